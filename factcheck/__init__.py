@@ -1,0 +1,1 @@
+"""Check that the numbers and dates of one article agree with each other."""
