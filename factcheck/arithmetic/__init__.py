@@ -1,0 +1,1 @@
+"""Numbers as ranges, dates as stretches of days, and the formulas that relate them."""
