@@ -1,0 +1,281 @@
+"""Language files: everything that is a word of a language, read from ``rules/languages``.
+
+A file has some settings (decimal sign, order of a date), free tables of wordings for phrasings
+(``[words]``, ``[parts]``) and one section for each family of figures. `SECTIONS` says what a
+section may hold; a key that is not listed there, or that is missing, is an error that names the
+file and the line, so that a mistyped key cannot silently switch a word off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Shape = Literal["words", "numbers", "names"]
+
+# What each section holds: a list of words, a table from word to number, or a table from a
+# canonical name to the words that stand for it.
+SECTIONS: Mapping[str, Mapping[str, Shape]] = {
+    "numbers": {},
+    "quantities": {},
+    "units": {},
+    "hedges": {},
+    "codes": {},
+    "dates": {},
+}
+SETTINGS = ("code", "name", "decimal", "group", "date_order")
+
+
+class LanguageError(ValueError):
+    """A language file that cannot be used; the message begins with file and line."""
+
+
+class Section(NamedTuple):
+    """The words of one family of figures, by the shape in which they are listed."""
+
+    words: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, Mapping[str, int]]
+    names: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+class Language(NamedTuple):
+    """What the stages know of one language.
+
+    *decimal* and *group* are the signs inside digits, *date_order* is "dmy", "mdy" or "ymd".
+    *words* and *parts* are the named lists of phrasings: ``<total>`` is ``words["total"]``.
+    """
+
+    code: str
+    name: str
+    decimal: str
+    group: str
+    date_order: str
+    words: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
+    numbers: Section
+    quantities: Section
+    units: Section
+    hedges: Section
+    codes: Section
+    dates: Section
+
+
+def shipped_rules() -> Path:
+    """Return the folder of rules that came with factcheck, installed or checked out."""
+    from pathlib import Path  # noqa: PLC0415 - only where a file is read
+
+    here = Path(__file__).parent
+    return next(folder for folder in (here / "rules", here.parent / "rules") if folder.is_dir())
+
+
+@cache
+def language_codes() -> tuple[str, ...]:
+    """Return the codes of the shipped languages, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (shipped_rules() / "languages").glob("*.toml")))
+
+
+@cache
+def load_language(code: str) -> Language:
+    """Return the shipped language *code*.
+
+    Raises:
+        LanguageError: There is no such file, or it cannot be used.
+
+    >>> load_language("vi").decimal
+    ','
+    """
+    return read_language(shipped_rules() / "languages" / f"{code}.toml")
+
+
+def read_language(path: Path) -> Language:
+    """Read and validate one language file.
+
+    Raises:
+        LanguageError: The file is missing, is no TOML, or has unknown, missing or misshapen keys.
+    """
+    import tomllib  # noqa: PLC0415 - costs 12 ms
+
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except FileNotFoundError:
+        message = f"{path}: there is no such language"
+        raise LanguageError(message) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"{path}: {error}"
+        raise LanguageError(message) from error
+    complaint = next(_complaints(data), None)
+    if complaint is not None:
+        table, key, reason = complaint
+        message = f"{path}:{_line(text, table, key)}: {reason}"
+        raise LanguageError(message)
+    sections = {name: _section(data[name], shapes) for name, shapes in SECTIONS.items()}
+    return Language(
+        **{name: data[name] for name in SETTINGS},
+        words=_lists(data["words"]),
+        parts=_lists(data["parts"]),
+        **sections,
+    )
+
+
+def _complaints(data: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with a parsed file as (table, key, reason)."""
+    known = (*SETTINGS, "words", "parts", *SECTIONS)
+    yield from _strangers("", data, known)
+    for name in SETTINGS:
+        if not isinstance(data[name], str):
+            yield "", name, f"{name} must be a string"
+    if data["date_order"] not in {"dmy", "mdy", "ymd"}:
+        yield "", "date_order", 'date_order must be "dmy", "mdy" or "ymd"'
+    for name in ("words", "parts", *SECTIONS):
+        section = data[name]
+        if not isinstance(section, dict):
+            yield "", name, f"{name} must be a table"
+            return
+        shapes = SECTIONS.get(name)
+        if shapes is not None:
+            yield from _strangers(name, section, tuple(shapes))
+        for key, value in section.items():
+            shape = "words" if shapes is None else shapes[key]
+            if not _fits(value, shape):
+                yield name, key, f"{name}.{key} must be {_SHAPE_NAMES[shape]}"
+
+
+_SHAPE_NAMES: Mapping[Shape, str] = {
+    "words": "a list of words",
+    "numbers": "a table from words to whole numbers",
+    "names": "a table from names to lists of words",
+}
+
+
+def _strangers(
+    table: str, data: Mapping[str, object], known: tuple[str, ...]
+) -> Iterator[tuple[str, str, str]]:
+    place = f" in [{table}]" if table else ""
+    for key in data:
+        if key not in known:
+            yield table, key, f'unknown key "{key}"{place}; known are {", ".join(known)}'
+    for key in known:
+        if key not in data:
+            yield table, "", f'"{key}" is missing{place}'
+
+
+def _fits(value: object, shape: Shape) -> bool:
+    if shape == "words":
+        return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+    if not isinstance(value, dict):
+        return False
+    if shape == "numbers":
+        return all(type(number) is int for number in value.values())
+    return all(_fits(words, "words") for words in value.values())
+
+
+def _line(text: str, table: str, key: str) -> int:
+    """Return the line on which *key* of *table* stands, or the table's own."""
+    current, found = "", 1
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        header = re.match(r"\[([^\[\]]+)\]", stripped)
+        if header:
+            current = header[1].replace(" ", "").replace('"', "")
+            if current == table:
+                found = number
+            if current == (f"{table}.{key}" if table else key):
+                return number
+        elif key and current == table:
+            name = stripped.partition("=")[0].strip().strip("\"'")
+            if name == key or name.startswith(f"{key}."):
+                return number
+    return found
+
+
+def _lists(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({name: tuple(words) for name, words in table.items()})
+
+
+def _section(table: Mapping[str, object], shapes: Mapping[str, Shape]) -> Section:
+    def of(shape: Shape) -> dict[str, object]:
+        return {name: table[name] for name, wanted in shapes.items() if wanted == shape}
+
+    return Section(
+        words=_lists(of("words")),  # type: ignore[arg-type]
+        numbers=MappingProxyType({k: MappingProxyType(v) for k, v in of("numbers").items()}),  # type: ignore[arg-type]
+        names=MappingProxyType({k: _lists(v) for k, v in of("names").items()}),  # type: ignore[arg-type]
+    )
+
+
+# Vietnamese spelling ------------------------------------------------------------------------
+
+# The tone mark of oa, oe, uy stands on either vowel (hóa, hoá) when the syllable ends there.
+_TONES = {
+    old: new
+    for olds, news in (
+        ("óa òa ỏa õa ọa", "oá oà oả oã oạ"),
+        ("óe òe ỏe õe ọe", "oé oè oẻ oẽ oẹ"),
+        ("úy ùy ủy ũy ụy", "uý uỳ uỷ uỹ uỵ"),
+    )
+    for old, new in zip(olds.split(), news.split(), strict=True)
+}
+# Final i and y are interchangeable after these letters (tỷ, tỉ; lý, lí).
+_ENDINGS = dict(zip("ýỳỷỹỵ", "íìỉĩị", strict=True))
+_TWINS = (
+    {old: new for old, new in _TONES.items()}
+    | {new: old for old, new in _TONES.items()}
+    | {c + old: c + new for c in "hklmst" for old, new in _ENDINGS.items()}
+    | {c + new: c + old for c in "hklmst" for old, new in _ENDINGS.items()}
+    | {"qu" + old: "qu" + new for old, new in _ENDINGS.items()}
+    | {"qu" + new: "qu" + old for old, new in _ENDINGS.items()}
+)
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return *word* and the other accepted ways to spell it, syllable by syllable.
+
+    >>> spellings("khóa")
+    ('khóa', 'khoá')
+    >>> spellings("hai tỷ")
+    ('hai tỷ', 'hai tỉ')
+    """
+    choices = [_variants(syllable) for syllable in re.split(r"(\W+)", word)]
+    return tuple("".join(pick) for pick in product(*choices))
+
+
+def spelling(word: str) -> str:
+    r"""Return a regex that matches *word* in all its spellings.
+
+    Spaces match one space or more. Words without Vietnamese letters only match themselves.
+
+    >>> spelling("thế kỷ")
+    'thế +k(?:ỷ|ỉ)'
+    """
+    return "".join(_expression(piece) for piece in re.split(r"(\W+)", word))
+
+
+def _variants(syllable: str) -> tuple[str, ...]:
+    for length in (3, 2):
+        ending = syllable[-length:]
+        twin = _TWINS.get(ending.lower())
+        # "quý" keeps its u with the q: only i and y change places.
+        if twin is None or (length == 2 and ending[:1] in "uo" and syllable[-3:-2] == "q"):
+            continue
+        if len(ending) == length:
+            return (syllable, syllable[:-length] + twin)
+    return (syllable,)
+
+
+def _expression(piece: str) -> str:
+    if not piece or piece.isspace():
+        return " +" if piece else ""
+    first, *others = _variants(piece)
+    if not others:
+        return re.escape(piece)
+    twin = others[0]
+    common = next(i for i, (a, b) in enumerate(zip(first, twin, strict=True)) if a != b)
+    return f"{re.escape(first[:common])}(?:{first[common:]}|{twin[common:]})"
