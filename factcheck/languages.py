@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 Shape = Literal["words", "numbers", "names"]
 
-# What each section holds: a list of words, a table from word to number, or a table from a
-# canonical name to the words that stand for it.
+# What each section must hold: "words" is a list, "numbers" a table from word to whole number,
+# "names" a table from a canonical name to the list of words that stand for it.
 SECTIONS: Mapping[str, Mapping[str, Shape]] = {
     "numbers": {},
     "quantities": {},
@@ -118,7 +118,11 @@ def read_language(path: Path) -> Language:
         raise LanguageError(message)
     sections = {name: _section(data[name], shapes) for name, shapes in SECTIONS.items()}
     return Language(
-        **{name: data[name] for name in SETTINGS},
+        code=data["code"],
+        name=data["name"],
+        decimal=data["decimal"],
+        group=data["group"],
+        date_order=data["date_order"],
         words=_lists(data["words"]),
         parts=_lists(data["parts"]),
         **sections,
