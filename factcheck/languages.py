@@ -23,6 +23,14 @@ Shape = Literal["words", "numbers", "names"]
 # What each section must hold: "words" is a list, "numbers" a table from word to whole number,
 # "names" a table from a canonical name to the list of words that stand for it.
 SECTIONS: Mapping[str, Mapping[str, Shape]] = {
+    "text": {
+        "letters": "words",  # letters that tell the language, one string
+        "function": "words",  # frequent small words that tell it
+        "abbreviations": "words",  # before a full stop that ends no sentence
+        "captions": "words",  # in front of a picture's credit or caption, with a colon
+        "pictures": "words",  # in front of a picture's number
+        "bylines": "words",  # in front of the author's name
+    },
     "numbers": {},
     "quantities": {},
     "units": {},
@@ -59,6 +67,7 @@ class Language(NamedTuple):
     date_order: str
     words: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
+    text: Section
     numbers: Section
     quantities: Section
     units: Section

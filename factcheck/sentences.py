@@ -1,0 +1,59 @@
+"""Where one sentence ends and the next begins.
+
+A full stop ends a sentence only if a capital, a figure or an opening quotation mark follows and
+no abbreviation of the language stands before it. The text is reading text
+(see `factcheck.sources`), the abbreviations are in the language file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.languages import Language
+from factcheck.model import Span
+
+# The stop with what closes around it, and the space behind.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]»]*+ ++(?=\S)")
+_LAST_WORD = re.compile(r"[^\s(\[\"'«/]*\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+
+
+def split_sentences(text: str, span: Span, language: Language) -> tuple[Span, ...]:
+    """Return the sentences of *span*, without the spaces between them.
+
+    >>> from factcheck.languages import load_language
+    >>> text = "Ông đến TP. Hồ Chí Minh lúc 8.30. Hội nghị có 412 đại biểu."
+    >>> [text[s:e] for s, e in split_sentences(text, Span(0, len(text)), load_language("vi"))]
+    ['Ông đến TP. Hồ Chí Minh lúc 8.30.', 'Hội nghị có 412 đại biểu.']
+    """
+    sentences: list[Span] = []
+    start = span.start
+    for stop in _STOP.finditer(text, span.start, span.end):
+        if _ends_sentence(text, start, stop, language):
+            sentences.append(Span(start, start + len(text[start : stop.end()].rstrip())))
+            start = stop.end()
+    if start < span.end:
+        sentences.append(Span(start, span.end))
+    return tuple(sentences)
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], language: Language) -> bool:
+    """Tell whether the sentence from *start* ends with *stop*."""
+    following = text[stop.end()]
+    if following.islower():
+        return False
+    if text[stop.start()] != "." or text[stop.start() + 1] != " ":
+        return True
+    # 40 characters are longer than any abbreviation and keep a hostile text linear.
+    before = text[max(start, stop.start() - 40) : stop.start()]
+    found = _LAST_WORD.search(before)
+    word = found[0] if found else ""
+    if word.lower() in language.text.words["abbreviations"]:
+        return False
+    if word.isdecimal() and stop.start() - len(word) == start:  # the number of a list's item
+        return False
+    if _INITIALS.match(word):
+        # "U.S. The" begins anew, "U.S. Army" and "J. Smith" do not.
+        first = re.match(r"\w*", text[stop.end() : stop.end() + 20])
+        return first is not None and first[0].lower() in language.text.words["function"]
+    return True
