@@ -203,7 +203,8 @@ class Document(NamedTuple):
     """An article as its reader sees it.
 
     *text* is NFC with ordinary spaces and hyphens (see `factcheck.sources.text`); blocks are in
-    reading order and do not overlap. *date* is the publication date as (year, month, day).
+    reading order and do not overlap. *date* is the publication date as (year, month, day), *ignore*
+    the rules that the article's front matter switches off.
     """
 
     source: Source
@@ -212,6 +213,7 @@ class Document(NamedTuple):
     source_map: SourceMap
     language: str
     date: tuple[int, int, int] | None = None
+    ignore: tuple[str, ...] = ()
 
 
 class Passage(NamedTuple):

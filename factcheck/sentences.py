@@ -47,13 +47,13 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], language: Languag
     # 40 characters are longer than any abbreviation and keep a hostile text linear.
     before = text[max(start, stop.start() - 40) : stop.start()]
     found = _LAST_WORD.search(before)
-    word = found[0] if found else ""
-    if word.lower() in language.text.words["abbreviations"]:
+    word = found[0].lower() if found else ""
+    if word.isdecimal() and stop.start() - len(word) == start:  # a list's item: "2. Lai Châu"
         return False
-    if word.isdecimal() and stop.start() - len(word) == start:  # the number of a list's item
+    if following.isdecimal() and word in language.text.words["numbered"]:
         return False
-    if _INITIALS.match(word):
-        # "U.S. The" begins anew, "U.S. Army" and "J. Smith" do not.
+    if word in language.text.words["abbreviations"] or _INITIALS.match(word):
+        # "U.S. The" begins anew, "U.S. Army" and "Mr. Smith" do not.
         first = re.match(r"\w*", text[stop.end() : stop.end() + 20])
         return first is not None and first[0].lower() in language.text.words["function"]
     return True
