@@ -1,0 +1,377 @@
+"""From a pattern to the regular expression that finds it in a shadow text.
+
+Beside the expression come the things that say, without running it, that a sentence cannot match:
+the figures it needs and the words of which it needs one. The expressions take time in proportion
+to the text: every repetition is bounded or possessive, and a gap never crosses a figure of a kind
+that the pattern binds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import NamedTuple
+
+from factcheck.languages import Language, Section, spelling, spellings
+from factcheck.patterns.compiled import Bound, Compiled
+from factcheck.patterns.errors import PatternError, suggestion
+from factcheck.patterns.grammar import (
+    Choice,
+    Gap,
+    Item,
+    NextSentence,
+    Sequence,
+    Slot,
+    Text,
+    WordList,
+    parse,
+)
+from factcheck.patterns.shadow import ANY_FIGURE, BREAK, CLOSE, OPEN, SLOT_TYPES, markers
+
+LONGEST_GAP = 90  # characters
+SHORT_GAP = 5  # words, syllables in Vietnamese
+_HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
+_WORD_OF_ITEM = f"[^,;:(){ANY_FIGURE}{OPEN}{BREAK}]"  # inside an item of a list
+_PIECE = re.compile(r"\w+| +|[^\w ]")
+_TRIGGER_GROUPS = 3
+
+
+class _Build(NamedTuple):
+    """What is known and what is collected while one pattern is written out."""
+
+    pattern: str
+    binds: str  # the markers of all its slots
+    hedges: frozenset[str]  # words a hedge may begin with
+    conjunction: str
+    groups: Iterator[int]
+    bound: list[Bound]
+
+
+def compile_pattern(pattern: str, language: Language) -> Compiled:
+    """Return *pattern* as an expression over the shadow of sentences in *language*.
+
+    Raises:
+        PatternError: It does not parse, or names a type or a word list that does not exist.
+    """
+    items = expand(parse(pattern.strip()), pattern.strip(), language)
+    _check(items, pattern.strip())
+    slots = tuple(_slots(items))
+    build = _Build(
+        pattern=pattern.strip(),
+        binds="".join(sorted({sign for slot in slots for sign in markers(slot.type)})),
+        hedges=_first_words(language.hedges),
+        conjunction="|".join(spelling(word) for word in language.words.get("and", ())),
+        groups=count(1),
+        bound=[],
+    )
+    source = _sequence(items, build, first=True, last=True)
+    ends_with_list = isinstance(items[-1], Slot) and items[-1].many
+    return Compiled(
+        source=source,
+        bound=tuple(build.bound),
+        needs=tuple(sorted(_needs(items).elements())),
+        triggers=tuple(
+            tuple(sorted(group))
+            for group in sorted(_triggers(items), key=_rarity)[:_TRIGGER_GROUPS]
+        ),
+        always=tuple(sorted(_always(items))),
+        pair=any(isinstance(item, NextSentence) for item in items),
+        unfinished=_unfinished(build.conjunction) if ends_with_list else "",
+    )
+
+
+# Word lists ---------------------------------------------------------------------------------
+
+
+def expand(
+    items: Sequence, pattern: str, language: Language, within: tuple[str, ...] = ()
+) -> Sequence:
+    """Return *items* with every word list replaced by a choice of its entries.
+
+    Raises:
+        PatternError: There is no such list, or lists contain each other.
+    """
+    return tuple(_expanded(item, pattern, language, within) for item in items)
+
+
+def _expanded(item: Item, pattern: str, language: Language, within: tuple[str, ...]) -> Item:
+    if isinstance(item, Choice):
+        branches = tuple(expand(branch, pattern, language, within) for branch in item.branches)
+        return item._replace(branches=branches)
+    if not isinstance(item, WordList):
+        return item
+    name, length = item.name, len(item.name) + 2
+    entries = language.words.get(name) or language.parts.get(name)
+    if not entries:
+        raise PatternError(
+            f'there is no word list "{name}" for "{language.code}"',
+            pattern,
+            item.position,
+            length,
+            suggestion(name, [*language.words, *language.parts]),
+        )
+    if name in within:
+        raise PatternError(
+            f"the list is made of itself: {' > '.join((*within, name))}",
+            pattern,
+            item.position,
+            length,
+        )
+    try:
+        branches = tuple(
+            expand(parse(entry), entry, language, (*within, name)) for entry in entries
+        )
+    except PatternError as error:
+        error.problem = f"in the list <{name}>: {error.problem}"
+        raise
+    return Choice(branches, optional=False, position=item.position)
+
+
+# Laws ---------------------------------------------------------------------------------------
+
+
+def _check(items: Sequence, pattern: str) -> None:
+    """Refuse what parses but makes no sense."""
+    breaks = [item for item in items if isinstance(item, NextSentence)]
+    if len(breaks) > 1:
+        raise PatternError("a pattern spans two sentences at most", pattern, breaks[1].position, 2)
+    for end, item in (("begin", items[0]), ("end", items[-1])):
+        if isinstance(item, Gap | NextSentence):
+            raise PatternError(
+                f"a pattern cannot {end} with a gap",
+                pattern,
+                item.position,
+                2 if isinstance(item, NextSentence) or item.short else 3,
+                "leave it out: what stands around a match is never looked at",
+            )
+    _check_items(items, pattern, top=True)
+    if _can_be_empty(items):
+        raise PatternError("everything in this pattern may be left out", pattern, 0, len(pattern))
+    _check_names(items, pattern, set())
+
+
+def _check_items(items: Sequence, pattern: str, *, top: bool = False) -> None:
+    for item in items:
+        if isinstance(item, Slot) and item.type not in SLOT_TYPES:
+            name = item.type
+            raise PatternError(
+                f'there is no figure type "{name}"',
+                pattern,
+                max(pattern.find(name, item.position), 0),
+                len(name),
+                suggestion(name, SLOT_TYPES),
+            )
+        if isinstance(item, Text):
+            digits = re.search(r"(?<!\w)\d+(?!\w)", item.text)
+            if digits:
+                raise PatternError(
+                    "a figure cannot be plain text",
+                    pattern,
+                    item.position + digits.start(),
+                    len(digits[0]),
+                    "every figure of an article is a slot: write {integer}, {year}, {date} …",
+                )
+        elif isinstance(item, Choice):
+            for branch in item.branches:
+                _check_items(branch, pattern)
+        elif isinstance(item, NextSentence) and not top:
+            raise PatternError(
+                "// cannot stand inside a choice", pattern, item.position, 2, "write two patterns"
+            )
+
+
+def _check_names(items: Sequence, pattern: str, seen: set[str]) -> set[str]:
+    """Refuse a slot that is bound twice; return the names bound by *items* on any way."""
+    mine: set[str] = set()
+    for item in items:
+        if isinstance(item, Slot) and item.name:
+            if item.name in seen | mine:
+                raise PatternError(
+                    f'"{item.name}" is bound twice',
+                    pattern,
+                    item.position,
+                    len(item.name) + 1,
+                    "give the second figure another name, or none: {type}",
+                )
+            mine.add(item.name)
+        elif isinstance(item, Choice):
+            ways = [_check_names(branch, pattern, seen | mine) for branch in item.branches]
+            mine.update(*ways)
+    return mine
+
+
+def _can_be_empty(items: Sequence) -> bool:
+    return all(
+        isinstance(item, Gap)
+        or (isinstance(item, Text) and not item.text.strip())
+        or (isinstance(item, Choice) and (item.optional or any(map(_can_be_empty, item.branches))))
+        for item in items
+    )
+
+
+# Writing out --------------------------------------------------------------------------------
+
+
+def _sequence(items: Sequence, build: _Build, *, first: bool, last: bool) -> str:
+    """Write out *items*; *first* and *last* say that nothing stands before or behind them."""
+    pieces: list[str] = []
+    for index, item in enumerate(items):
+        ends = last and index == len(items) - 1
+        pieces.append(_item(item, build, first=first, last=ends))
+        if not _can_be_empty((item,)):
+            first = False
+    source = "".join(pieces)
+    while " ? ?" in source:
+        source = source.replace(" ? ?", " ?")
+    return source
+
+
+def _item(item: Item, build: _Build, *, first: bool, last: bool) -> str:
+    if isinstance(item, Text):
+        return _text(item.text, build, first=first)
+    if isinstance(item, Slot):
+        return _list(item, build, last=last) if item.many else _slot(item, build, first=first)
+    if isinstance(item, Choice):
+        ways = [_sequence(branch, build, first=first, last=last) for branch in item.branches]
+        return f"(?:{'|'.join(ways)}){'?' if item.optional else ''}"
+    if isinstance(item, NextSentence):
+        return f""" ?[.!?…"')\\]]{{0,4}} ?{BREAK} ?"""
+    if isinstance(item, Gap) and item.short:
+        return f"(?:[ /]{{0,2}}\\w[\\w'-]*+){{0,{SHORT_GAP}}}? ?"
+    return f"[^{build.binds}{BREAK}]{{0,{LONGEST_GAP}}}?"
+
+
+def _text(text: str, build: _Build, *, first: bool) -> str:
+    """Write out words, which match whole, and signs, which blanks may surround."""
+    pieces = _PIECE.findall(text)
+    source: list[str] = []
+    for index, piece in enumerate(pieces):
+        if piece[0] == " ":
+            between = 0 < index < len(pieces) - 1
+            words = between and pieces[index - 1][-1].isalnum() and pieces[index + 1][0].isalnum()
+            source.append(" " if words else " ?")
+        elif piece[0].isalnum() or piece[0] == "_":
+            begins_hedge = piece in build.hedges and not (first and not source)
+            source.append((f"{OPEN}?" if begins_hedge else "") + rf"\b{spelling(piece)}\b")
+        else:
+            sign = "[-—]" if piece in "-—" else re.escape(piece)
+            source.append(sign + " ?" if first and not source else f" ?{sign} ?")
+    return "".join(source)
+
+
+def _slot(slot: Slot, build: _Build, *, first: bool) -> str:
+    accepted = markers(slot.type)
+    if first:
+        if not slot.name:
+            return f"[{accepted}]"
+        group = next(build.groups)
+        build.bound.append(Bound(slot.name, group, 0, accepted, many=False, conjunction=0))
+        return f"([{accepted}])"
+    if not slot.name:
+        return f"{CLOSE}?{_HEDGE}[{accepted}]"
+    literal, group = next(build.groups), next(build.groups)
+    build.bound.append(Bound(slot.name, group, literal, accepted, many=False, conjunction=0))
+    return f"({CLOSE})?{_HEDGE}([{accepted}])"
+
+
+def _list(slot: Slot, build: _Build, *, last: bool) -> str:
+    """Write out a list: two or more figures with words between them and separators.
+
+    The step from one figure to the next is atomic, so that a long list is walked only once. A
+    list at the pattern's end takes all it can get; elsewhere it may have to give its last figure back
+    ("15, 36 and 8, in all 59").
+    """
+    accepted = markers(slot.type)
+    whole, conjunction = next(build.groups), next(build.groups)
+    build.bound.append(Bound(slot.name, whole, 0, accepted, many=True, conjunction=conjunction))
+    figure = f"{_HEDGE}[{accepted}]"
+    word = _WORD_OF_ITEM
+    aside = f"(?: ?\\([^(){accepted}{BREAK}]{{0,60}}\\))?"
+    joined = _whole(build.conjunction)
+    separator = f"(?:[,;] ?|(?<= )(?={joined}))({joined})?"
+    step = f"(?>\\)?{word}{{0,60}}?{aside} ?{separator}{word}{{0,40}}+\\(?{figure})"
+    many = f"{CLOSE}?({figure}{step}{{1,40}})"
+    return f"(?>{many})" if last else f"{many}\\)?{word}{{0,60}}?"
+
+
+def _unfinished(conjunction: str) -> str:
+    return f"{_WORD_OF_ITEM}{{0,25}}?(?:[,;]? ?{_whole(conjunction)}|…|\\.\\.\\.)"
+
+
+def _whole(words: str) -> str:
+    """Return an expression for one of *words* (none: never), which may be signs, as a whole."""
+    return f"(?<!\\w)(?:{words})(?!\\w)" if words else "(?!)"
+
+
+def _first_words(hedges: Section) -> frozenset[str]:
+    lists = [
+        *hedges.words.values(),
+        *(words for names in hedges.names.values() for words in names.values()),
+    ]
+    first = {word.split()[0] for words in lists for word in words if word.split()}
+    return frozenset(first)
+
+
+# What a sentence must have ------------------------------------------------------------------
+
+
+def _slots(items: Sequence) -> Iterator[Slot]:
+    for item in items:
+        if isinstance(item, Slot):
+            yield item
+        elif isinstance(item, Choice):
+            for branch in item.branches:
+                yield from _slots(branch)
+
+
+def _needs(items: Sequence) -> Counter[str]:
+    needs: Counter[str] = Counter()
+    for item in items:
+        if isinstance(item, Slot):
+            needs[markers(item.type)] += 2 if item.many else 1
+        elif isinstance(item, Choice) and not item.optional:
+            common, *others = [_needs(branch) for branch in item.branches]
+            for other in others:
+                common &= other
+            needs += common
+    return needs
+
+
+def _always(items: Sequence) -> set[str]:
+    names: set[str] = set()
+    for item in items:
+        if isinstance(item, Slot) and item.name:
+            names.add(item.name)
+        elif isinstance(item, Choice) and not item.optional:
+            names |= set.intersection(*(_always(branch) for branch in item.branches))
+    return names
+
+
+def _triggers(items: Sequence) -> Iterator[frozenset[str]]:
+    """Yield groups of tokens of each of which a match has at least one."""
+    for item in items:
+        if isinstance(item, Text):
+            for piece in _PIECE.findall(item.text):
+                if piece in "-—":
+                    yield frozenset("-—")
+                elif piece[0] != " ":
+                    yield frozenset(spellings(piece))
+        elif isinstance(item, Choice) and not item.optional:
+            best = [min(_triggers(branch), key=_rarity, default=None) for branch in item.branches]
+            groups = [group for group in best if group is not None]
+            if len(groups) == len(best):
+                yield frozenset[str]().union(*groups)
+
+
+_COMMON_SIGNS: Mapping[str, int] = {"/": 8, "(": 16, ":": 16, "-": 32, "—": 16, ")": 24}
+
+
+def _rarity(group: frozenset[str]) -> tuple[int, list[str]]:
+    """Order groups by how rarely a sentence has one of their tokens: long words are rare."""
+    costs = (
+        1 << max(0, 9 - len(token)) if token[0].isalnum() else _COMMON_SIGNS.get(token, 200)
+        for token in group
+    )
+    return sum(costs), sorted(group)

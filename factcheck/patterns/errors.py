@@ -1,0 +1,49 @@
+"""What is wrong with a pattern, told to the person who wrote it.
+
+Every complaint names one problem, points at one stretch of the pattern and gives one piece of
+advice; `suggestion` finds the name that was probably meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be understood.
+
+    *position* and *length* say which characters of *pattern* to point at.
+    """
+
+    def __init__(
+        self, problem: str, pattern: str, position: int, length: int = 1, advice: str = ""
+    ) -> None:
+        self.problem = problem
+        self.pattern = pattern
+        self.position = position
+        self.length = max(length, 1)
+        self.advice = advice
+        super().__init__(problem)
+
+    def __str__(self) -> str:
+        return "\n".join((self.problem, *self.pointed()))
+
+    def pointed(self) -> tuple[str, ...]:
+        """Return the lines below the problem: the pattern, the pointer, the advice."""
+        lines = (f"  {self.pattern}", "  " + " " * self.position + "^" * self.length)
+        return (*lines, f"  {self.advice}") if self.advice else lines
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return a piece of advice for an unknown *name*: what was probably meant, or all there is.
+
+    >>> suggestion("percnt", ["percent", "date"])
+    'did you mean "percent"?'
+    """
+    import difflib  # noqa: PLC0415 - only on the way to an error
+
+    names = sorted(known)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    if close:
+        return f'did you mean "{close[0]}"?'
+    return f"known are {', '.join(names)}" if names else "there are none"

@@ -1,0 +1,219 @@
+"""From the text of a pattern to its parts: a small tree that the compiler and the sampler walk.
+
+The grammar, of which ``rules/README.md`` is the reader's version::
+
+    pattern   = { item } ;
+    item      = slot | optional | choice | wordlist | gap | short gap | next sentence | text ;
+    slot      = "{", [ name, ":" ], [ "list of " ], type, "}" ;
+    optional  = "[", pattern, { "|", pattern }, "]" ;
+    choice    = "<", pattern, "|", pattern, { "|", pattern }, ">" ;
+    wordlist  = "<", word, ">" ;
+    gap       = "..." ;
+    short gap = ".." ;
+    next sentence = "//" ;
+    text      = any other character ; "\\" makes the next one plain ;
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple, TypeAlias
+
+from factcheck.patterns.errors import PatternError
+
+
+class Text(NamedTuple):
+    """Characters that stand for themselves."""
+
+    text: str
+    position: int
+
+
+class Slot(NamedTuple):
+    """A figure of some type; *name* is empty where it only has to be there."""
+
+    name: str
+    type: str
+    many: bool
+    position: int
+
+
+class Choice(NamedTuple):
+    """One of several patterns; or, if *optional*, none of them."""
+
+    branches: tuple[Sequence, ...]
+    optional: bool
+    position: int
+
+
+class WordList(NamedTuple):
+    """A list of patterns that the language file keeps under *name*."""
+
+    name: str
+    position: int
+
+
+class Gap(NamedTuple):
+    """Anything, shortest first, within the sentence; *short* is a few words only."""
+
+    short: bool
+    position: int
+
+
+class NextSentence(NamedTuple):
+    """The place where one sentence ends and the next begins."""
+
+    position: int
+
+
+Item: TypeAlias = Text | Slot | Choice | WordList | Gap | NextSentence
+Sequence: TypeAlias = tuple[Item, ...]
+
+# Signs that typographers vary; sources are read with the right-hand ones.
+_SAME = str.maketrans("–−‑‒‐’‘“”\u00a0", "-----''\"\" ")
+_CLOSERS = {"[": "]", "<": ">"}
+_SLOT = re.compile(r"(?:([a-z_]+):)?(list of )?([a-z]+)\Z")
+_WORD = re.compile(r"[a-z][a-z_]*\Z")
+
+
+def parse(pattern: str) -> Sequence:
+    """Return the items of *pattern*.
+
+    Raises:
+        PatternError: It is not well formed; the error points at the place.
+
+    >>> parse("{n:count} [of] them")[0]
+    Slot(name='n', type='count', many=False, position=0)
+    """
+    if not pattern.strip():
+        raise PatternError("the pattern is empty", pattern, 0, advice="write what to look for")
+    branches, end = _branches(pattern, 0, "")
+    if end < len(pattern):
+        sign = pattern[end]
+        raise PatternError(
+            f'"{sign}" without an opening sign before it'
+            if sign != "|"
+            else '"|" outside of a choice',
+            pattern,
+            end,
+            advice=f"write \\{sign} for the plain character"
+            if sign != "|"
+            else "write <this|that> for a choice, [this|that] if it may be left out",
+        )
+    return branches[0]
+
+
+def plain(text: str) -> str:
+    """Return *text* as sources are read: composed, lower case, ordinary spaces, dashes, quotes."""
+    return unicodedata.normalize("NFC", text).translate(_SAME).lower()
+
+
+def _branches(pattern: str, start: int, closer: str) -> tuple[tuple[Sequence, ...], int]:
+    """Parse up to *closer*; return the branches between the bars and where it stands."""
+    branches: list[Sequence] = []
+    items: list[Item] = []
+    position = start
+    while position < len(pattern):
+        sign = pattern[position]
+        if sign == "|" and closer:
+            branches.append(tuple(items))
+            items = []
+            position += 1
+        elif sign == "|" or sign in "]>}":
+            break
+        else:
+            item, position = _item(pattern, position)
+            items.append(item)
+    return (*branches, tuple(items)), position
+
+
+def _item(pattern: str, position: int) -> tuple[Item, int]:
+    sign = pattern[position]
+    if sign == "{":
+        return _slot(pattern, position)
+    if sign in _CLOSERS:
+        return _bracket(pattern, position)
+    if pattern.startswith("...", position):
+        return Gap(short=False, position=position), position + 3
+    if pattern.startswith("..", position):
+        return Gap(short=True, position=position), position + 2
+    if pattern.startswith("//", position):
+        return NextSentence(position), position + 2
+    return _text(pattern, position)
+
+
+def _slot(pattern: str, start: int) -> tuple[Slot, int]:
+    end = pattern.find("}", start)
+    if end < 0:
+        raise PatternError(
+            "a slot is not closed",
+            pattern,
+            start,
+            advice="write {name:type}, such as {share:percent}",
+        )
+    found = _SLOT.match(" ".join(pattern[start + 1 : end].split()))
+    if found is None:
+        raise PatternError(
+            "this is no slot",
+            pattern,
+            start,
+            end + 1 - start,
+            "write {name:type} or {name:list of type}, in small letters, such as {share:percent}",
+        )
+    name, many, type_ = found.groups()
+    return Slot(name or "", type_, many is not None, start), end + 1
+
+
+def _bracket(pattern: str, start: int) -> tuple[Item, int]:
+    opener = pattern[start]
+    closer = _CLOSERS[opener]
+    branches, end = _branches(pattern, start + 1, closer)
+    if end >= len(pattern) or pattern[end] != closer:
+        raise PatternError(
+            f'"{opener}" is never closed',
+            pattern,
+            start,
+            advice=f"close it with {closer}, or write \\{opener} for the plain character",
+        )
+    if opener == "[":
+        return Choice(_filled(branches, pattern, start), optional=True, position=start), end + 1
+    if len(branches) > 1:
+        return Choice(_filled(branches, pattern, start), optional=False, position=start), end + 1
+    name = pattern[start + 1 : end].strip()
+    if not _WORD.match(name):
+        raise PatternError(
+            "this is no word list",
+            pattern,
+            start,
+            end + 1 - start,
+            "write <name> for a word list of the language file, <this|that> for a choice",
+        )
+    return WordList(name, start), end + 1
+
+
+def _filled(branches: tuple[Sequence, ...], pattern: str, start: int) -> tuple[Sequence, ...]:
+    if not all(branches):
+        raise PatternError(
+            "one side of a bar is empty",
+            pattern,
+            start,
+            advice="write [this|that] if it may be left out",
+        )
+    return branches
+
+
+def _text(pattern: str, start: int) -> tuple[Text, int]:
+    characters: list[str] = []
+    position = start
+    while position < len(pattern):
+        sign = pattern[position]
+        if sign == "\\" and position + 1 < len(pattern):
+            characters.append(pattern[position + 1])
+            position += 2
+        elif sign in "{}[]<>|" or pattern.startswith(("..", "//"), position):
+            break
+        else:
+            characters.append(sign)
+            position += 1
+    return Text(plain("".join(characters)), start), position

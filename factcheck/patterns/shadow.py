@@ -1,0 +1,185 @@
+"""The shadow of a sentence: its lower-case text with one private character for each figure.
+
+Phrasings become ordinary regular expressions over it, in which a slot is a class of such
+*markers*. Composite figures (28/6/1909 - 28/6/2024, 412/431) are flattened: their parts are
+markers and the text between them stays. A hedge before a figure stays as text between `OPEN` and
+`CLOSE`, because some hedges are prepositions too ("412 trên 431") and only the phrasing can tell;
+a hedge behind the numeral vanishes into the marker. Runs of blanks become one space.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.model import Mention, Passage, Span
+
+# Every kind a slot can ask for, durations by their unit.
+_DURATIONS = ("year", "month", "week", "day", "night", "hour", "minute", "second")
+_KINDS = (
+    *("integer", "yearlike", "decimal", "percent", "points", "fraction", "multiple", "money"),
+    *("measure", "age", "ordinal", "date", "month", "quarter", "year", "decade", "century"),
+    *("weekday", "time", "relative", "document", "score", "code"),
+    *(f"duration {unit}" for unit in _DURATIONS),
+    "duration",  # of any other unit
+)
+MARKERS: Mapping[str, str] = {kind: chr(0xE000 + index) for index, kind in enumerate(_KINDS)}
+ANY_FIGURE = f"{chr(0xE000)}-{chr(0xE0EF)}"  # as the inside of a regex class
+OPEN, CLOSE = chr(0xE0F0), chr(0xE0F1)  # around a hedge
+BREAK = chr(0xE0F2)  # between two sentences
+
+_NUMBER = ("integer", "yearlike", "decimal")
+_AMOUNT = (*_NUMBER, "money", "measure")
+_LENGTH = ("duration", *(f"duration {unit}" for unit in _DURATIONS))
+SLOT_TYPES: Mapping[str, tuple[str, ...]] = {
+    "number": _NUMBER,
+    "integer": ("integer", "yearlike"),
+    "count": ("integer", "yearlike"),
+    "percent": ("percent",),
+    "points": ("points",),
+    "share": ("percent", "points"),
+    "fraction": ("fraction",),
+    "multiple": ("multiple",),
+    "money": ("money",),
+    "measure": ("measure",),
+    "amount": _AMOUNT,
+    "quantity": (*_AMOUNT, "percent", *_LENGTH),
+    "duration": _LENGTH,
+    "years": ("duration year",),
+    "months": ("duration month",),
+    "weeks": ("duration week",),
+    "days": ("duration day",),
+    "nights": ("duration night",),
+    "hours": ("duration hour",),
+    "minutes": ("duration minute",),
+    "age": ("age",),
+    "ordinal": ("ordinal",),
+    "date": ("date",),
+    "month": ("month",),
+    "quarter": ("quarter",),
+    "year": ("year", "yearlike"),
+    "decade": ("decade",),
+    "century": ("century",),
+    "when": ("date", "month", "quarter", "year", "yearlike"),
+    "weekday": ("weekday",),
+    "time": ("time",),
+    "relative": ("relative",),
+    "document": ("document",),
+    "score": ("score",),
+    "code": ("code",),
+}
+
+_BLANKS = re.compile(r"\s+")
+_MANY_BLANKS = re.compile(r"\s\s|[^\S ]")
+
+
+class Shadow(NamedTuple):
+    """One sentence, or two with a `BREAK` between them.
+
+    *figures* maps the place of a marker to its mention. *anchors* are pairs (place in *text*,
+    place in the document), in order, one wherever the two stop running in step.
+    """
+
+    text: str
+    figures: Mapping[int, Mention]
+    anchors: tuple[tuple[int, int], ...]
+
+    def place(self, position: int) -> int:
+        """Return where in the document the character at *position* stands."""
+        shadow, document = self.anchors[bisect_right(self.anchors, (position, 1 << 60)) - 1]
+        return document + position - shadow
+
+
+def markers(type_: str) -> str:
+    """Return the markers that a slot of *type_* accepts, as one string.
+
+    Raises:
+        KeyError: There is no such type.
+    """
+    return "".join(MARKERS[kind] for kind in SLOT_TYPES[type_])
+
+
+def flatten(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return *mentions* with the parts of composite ones in their place."""
+    flat: list[Mention] = []
+    for mention in mentions:
+        if mention.parts:
+            hedge = mention.hedge
+            for part in mention.parts:
+                flat.append(part if part.hedge or not hedge else part._replace(hedge=hedge))
+        else:
+            flat.append(mention)
+    return flat
+
+
+def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention]) -> Shadow:
+    """Return the shadow of *sentence* of *passage*, whose figures are *mentions* (flattened)."""
+    lower, offset = passage.lower, passage.block.span.start
+    sentence_end = sentence.end
+    uneven = _MANY_BLANKS.search(lower, sentence.start - offset, sentence_end - offset) is not None
+    pieces: list[str] = []
+    figures: dict[int, Mention] = {}
+    anchors: list[tuple[int, int]] = []
+    length = 0
+    here = sentence.start
+
+    def copy(end: int) -> None:
+        nonlocal length, here
+        text = lower[here - offset : end - offset]
+        anchors.append((length, here))
+        if uneven:
+            done = 0
+            for blank in _BLANKS.finditer(text):
+                pieces.append(text[done : blank.start()] + " ")
+                length += blank.start() - done + 1
+                done = blank.end()
+                anchors.append((length, here + done))
+            text = text[done:]
+        pieces.append(text)
+        length += len(text)
+        here = end
+
+    for mention in mentions:
+        start, end = mention.span
+        if start < here or end > sentence_end:
+            continue
+        hedge = mention.hedge
+        if hedge is not None:
+            hedge_start, hedge_end = hedge.span
+            if here <= hedge_start and hedge_end <= start:
+                copy(hedge_start)
+                pieces.append(OPEN)
+                length += 1
+                copy(start)
+                pieces.append(CLOSE)
+                length += 1
+                here = start
+            elif end <= hedge_start <= end + 1 and hedge_end <= sentence_end:
+                end = hedge_end
+        if here < start:
+            copy(start)
+        kind = mention.kind
+        if kind == "duration":
+            marker = MARKERS.get(f"duration {mention.unit}", MARKERS["duration"])
+        else:
+            marker = MARKERS.get(kind, MARKERS["code"])
+        anchors.append((length, start))
+        figures[length] = mention
+        pieces.append(marker)
+        length += 1
+        here = end
+    copy(sentence_end)
+    anchors.append((length, sentence_end))
+    return Shadow("".join(pieces), figures, tuple(anchors))
+
+
+def join(first: Shadow, second: Shadow) -> Shadow:
+    """Return the shadow of two neighbouring sentences."""
+    shift = len(first.text) + 1
+    return Shadow(
+        f"{first.text}{BREAK}{second.text}",
+        {**first.figures, **{place + shift: figure for place, figure in second.figures.items()}},
+        (*first.anchors, *((place + shift, there) for place, there in second.anchors)),
+    )

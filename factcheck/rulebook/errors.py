@@ -1,0 +1,95 @@
+"""A rule file that cannot be used, told to the person who wrote it: one problem, where, and advice."""
+
+from __future__ import annotations
+
+import re
+
+
+class RuleFileError(ValueError):
+    """What is wrong with the rule file *path*, and on which *line*.
+
+    The message has the line itself, a pointer below the characters in question and a piece of advice.
+    """
+
+    def __init__(  # noqa: PLR0913 - the parts of one message
+        self,
+        problem: str,
+        path: str,
+        line: int,
+        text: str = "",
+        column: int = 0,
+        length: int = 1,
+        advice: str = "",
+    ) -> None:
+        self.problem = problem
+        self.path = path
+        self.line = line
+        self.advice = advice
+        lines = [f"{path}:{line}: {problem}"]
+        if text:
+            number = f"{line:>5} | "
+            lines.append(f"{number}{text}")
+            lines.append(" " * (len(number) - 2) + "| " + " " * column + "^" * max(length, 1))
+        if advice:
+            lines.append(f"        {advice}")
+        super().__init__("\n".join(lines))
+
+
+def complaint(  # noqa: PLR0913 - what to say and where
+    problem: str,
+    path: str,
+    text: str,
+    *,
+    table: str = "",
+    key: str = "",
+    quoted: str = "",
+    offset: int = 0,
+    length: int = 0,
+    advice: str = "",
+) -> RuleFileError:
+    """Return an error that points into *text*, the content of the file *path*.
+
+    It points at *key* of *table* or, if given, at the string *quoted* in that key's value: there at
+    *length* characters from *offset* on.
+    """
+    lines = text.splitlines()
+    number = find_line(text, table, key)
+    column, shown = _column(lines, number, key)
+    if quoted:
+        for candidate in range(number, len(lines)):
+            at = lines[candidate].find(quoted)
+            if at >= 0:
+                number, column, shown = candidate, at + offset, length or len(quoted)
+                break
+    line = lines[number] if number < len(lines) else ""
+    return RuleFileError(problem, path, number + 1, line, column, shown, advice)
+
+
+def _column(lines: list[str], number: int, key: str) -> tuple[int, int]:
+    line = lines[number] if number < len(lines) else ""
+    at = line.find(key) if key else -1
+    if at < 0:
+        at = len(line) - len(line.lstrip())
+        return at, max(len(line.strip()), 1)
+    return at, len(key)
+
+
+def find_line(text: str, table: str, key: str) -> int:
+    """Return the index of the line where *key* of *table* is set, else of the table's header."""
+    current, found = "", 0
+    for number, line in enumerate(text.splitlines()):
+        stripped = line.strip()
+        header = re.match(r"\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$", stripped)
+        if header:
+            current = header[1].replace(" ", "").replace('"', "")
+            if current == table:
+                found = number
+                if not key:
+                    return number
+            if current == (f"{table}.{key}" if table else key):
+                return number
+        elif key and current == table:
+            name = stripped.partition("=")[0].strip().strip("\"'")
+            if "=" in stripped and (name == key or name.startswith(f"{key}.")):
+                return number
+    return found

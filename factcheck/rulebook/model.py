@@ -1,0 +1,60 @@
+"""What a rule file says, checked and compiled: immutable, without logic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from factcheck.model import Severity
+from factcheck.patterns.compiled import Compiled
+
+Option = bool | int | str | tuple[str, ...]
+
+
+class Phrasing(NamedTuple):
+    """One way to say it. *relations*, *severity* and *unless* are empty where the rule's hold."""
+
+    pattern: str
+    relations: tuple[str, ...]
+    severity: Severity | None
+    unless: str
+    search: Compiled
+
+
+class Wording(NamedTuple):
+    """A rule in one language.
+
+    A claim is dropped if one of *exceptions* is found in its sentence. *wrong* has pairs of a sentence
+    and the expected answer, which is empty where the rule has none.
+    """
+
+    message: str
+    message_odd: str
+    phrasings: tuple[Phrasing, ...]
+    exceptions: tuple[Compiled, ...]
+    right: tuple[str, ...]
+    known_false_alarms: tuple[str, ...]
+    wrong: tuple[tuple[str, str], ...]
+
+
+class Rule(NamedTuple):
+    """One rule file.
+
+    Of *relations* the first applies whose slots a claim binds. *where* has the kinds of block the
+    rule looks at, all if empty. *check* names the installed function of a rule without relation. *wordings*
+    are by language code, *path* is where the file lies.
+    """
+
+    id: str
+    summary: str
+    family: str
+    severity: Severity
+    relations: tuple[str, ...]
+    unless: str
+    where: tuple[str, ...]
+    since: str
+    why: str
+    check: str
+    options: Mapping[str, Option]
+    wordings: Mapping[str, Wording]
+    path: str
