@@ -6,7 +6,8 @@ it stands for in ordinary careful writing (rounded to its last digit, "nearly" a
 hundreds for a figure in the hundreds). A relation that fails even leniently cannot be saved.
 
 How far a figure may be off depends on where it stands. In a *sum* whole numbers are exact: whoever
-adds them up expects them to add up. In a *ratio* a number with trailing noughts may be rounded.
+adds them up expects them to add up. In a *ratio* a number with trailing noughts may be rounded, and
+whatever is the *result* of one has been rounded to its last digit.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from typing import Literal, NamedTuple
 from factcheck.arithmetic.interval import Interval, Number, hull, intersection, point, whole
 from factcheck.model import HedgeKind, Mention, MentionKind, Printed
 
-Place = Literal["sum", "ratio"]  # what the relation does with a figure
+# What the relation does with a figure: adds it, multiplies or divides by it, or states it as what
+# came out of a multiplication or division ("53 each"), so that even a count may be rounded.
+Place = Literal["sum", "ratio", "result"]
 
 # A bare number of these kinds counts things, so that only whole numbers come into question.
 COUNTS: frozenset[MentionKind] = frozenset({"integer", "yearlike"})
@@ -55,7 +58,7 @@ def readings(
 
     Args:
         mention: A figure whose value is a number.
-        place: Whether the relation adds or multiplies the figure.
+        place: What the relation does with the figure.
         finest: The finest last place among the figures of one kind that stand together: of
             "$2 million to $3.5 million" the 2 means 2.0.
         step: In a sum: the power of ten, from 100, of which all its terms are multiples.
@@ -69,7 +72,7 @@ def readings(
         mention.kind,
         hedge,
         place,
-        is_count=mention.kind in COUNTS and not mention.unit,
+        is_count=place != "result" and mention.kind in COUNTS and not mention.unit,
         finest=finest,
         step=step,
     )

@@ -1,0 +1,418 @@
+"""The language in which a rule says how its figures hang together: ``share == part / whole * 100``.
+
+A formula has names of slots, numbers, ``+ - * /``, comparisons, ``and or not`` and the named
+functions of `FUNCTIONS`; everything else is an error that points at the character. Nothing is
+ever executed: the text is parsed into the few kinds of node below, which `evaluate`, `working` and
+`solve` walk.
+"""
+
+from __future__ import annotations
+
+import ast
+import keyword
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from factcheck.arithmetic.interval import Number
+from factcheck.arithmetic.readings import Place
+
+TODAY = "today"  # the name that stands for the article's own date
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be understood; *position* and *length* say where."""
+
+    def __init__(self, problem: str, text: str, position: int, length: int = 1) -> None:
+        self.problem = problem
+        self.text = text
+        self.position = position
+        self.length = max(length, 1)
+        super().__init__(problem)
+
+    def __str__(self) -> str:
+        return f"{self.problem}\n  {self.text}\n  {' ' * self.position}{'^' * self.length}"
+
+
+class Constant(NamedTuple):
+    """A number written in the formula."""
+
+    value: Number
+
+
+class Figure(NamedTuple):
+    """The figures of a slot; *place* is what the comparison around it does with them."""
+
+    slot: str
+    place: Place
+
+
+class Operation(NamedTuple):
+    """``left + right`` and the like."""
+
+    sign: str
+    left: Node
+    right: Node
+
+
+class Negative(NamedTuple):
+    """``-operand``."""
+
+    operand: Node
+
+
+class Call(NamedTuple):
+    """A named function and what it is given."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+class Comparison(NamedTuple):
+    """``left == right`` and the like.
+
+    *slots* are those below it, *repeated* those that stand there more than once. Each of *groups*
+    has slots that stand for amounts of one kind, so that they share the finest last place.
+    """
+
+    sign: str
+    left: Node
+    right: Node
+    slots: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+    place: Place = "sum"
+
+
+class Junction(NamedTuple):
+    """Operands joined by "and" or "or"."""
+
+    sign: str
+    operands: tuple[Node, ...]
+
+
+class Not(NamedTuple):
+    """``not operand``."""
+
+    operand: Node
+
+
+Node = Constant | Figure | Operation | Negative | Call | Comparison | Junction | Not
+
+
+class Formula(NamedTuple):
+    """A parsed formula.
+
+    *slots* are its names in order. *answer* is the slot that stands alone on one side of an
+    equation, so that the other side says what it should be; empty if there is none.
+    """
+
+    text: str
+    root: Node
+    slots: tuple[str, ...]
+    answer: str
+
+
+class Function(NamedTuple):
+    """What a formula may give a named function: the least and the greatest number of arguments.
+
+    *truth* says that it answers yes or no, *scales* that it multiplies or divides, *numbers* how many
+    of its last arguments must be numbers written in the formula, *kin* that its arguments are amounts
+    of one kind, and *passes* that its result is one of that kind, too.
+    """
+
+    least: int
+    most: int
+    truth: bool = False
+    scales: bool = False
+    numbers: int = 0
+    kin: bool = False
+    passes: bool = False
+
+
+MANY = 99
+FUNCTIONS: Mapping[str, Function] = MappingProxyType(
+    {
+        # between two dates
+        "years_between": Function(2, 2),  # the difference of the years, as anniversaries count
+        "elapsed_years": Function(2, 2),  # full years, as ages count
+        "inclusive_years": Function(2, 2),  # both years counted, as plans and seasons do
+        "traditional_years": Function(2, 2),  # tuổi ta
+        "months_between": Function(2, 2),  # full months
+        "calendar_months": Function(2, 2),  # the difference of the months
+        "days_between": Function(2, 2),
+        "same_day": Function(2, 2, truth=True),  # of the year; true if one has no day
+        # of one date
+        "weekday": Function(1, 1),
+        "year": Function(1, 1),
+        # of lists and amounts
+        "sum": Function(1, MANY, kin=True, passes=True),
+        "mean": Function(1, MANY, scales=True, kin=True),
+        "count": Function(1, MANY),
+        "min": Function(1, MANY, kin=True, passes=True),
+        "max": Function(1, MANY, kin=True, passes=True),
+        "abs": Function(1, 1, kin=True, passes=True),
+        "percent_change": Function(2, 2, scales=True, kin=True),  # from, to; without sign
+        "percent": Function(2, 2, scales=True, kin=True),  # part, whole
+        "convert": Function(2, 2, scales=True),  # an amount, the figure whose unit it is told in
+        # of anything
+        "same": Function(2, 2, truth=True, kin=True),
+        "same_measure": Function(2, 2, truth=True, scales=True),
+        "attainable": Function(2, 2, truth=True, scales=True),  # a share or mean, how many
+        # slack beyond rounding: core and lenient
+        "about": Function(3, 3, numbers=2, kin=True, passes=True),  # in parts of the value
+        "within": Function(3, 3, numbers=2, kin=True, passes=True),  # in its own unit
+    }
+)
+
+_SIGNS: Mapping[type, str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.And: "and",
+    ast.Or: "or",
+}
+
+
+@cache
+def parse_formula(text: str) -> Formula:
+    """Parse *text*.
+
+    Raises:
+        FormulaError: It uses anything but what this module's first paragraph lists.
+
+    >>> parse_formula("share == part / whole * 100").slots
+    ('share', 'part', 'whole')
+    """
+    readable = _WORD.sub(_unreserved, text)
+    try:
+        tree = ast.parse(readable, mode="eval")
+    except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
+        column = getattr(error, "offset", None) or 1
+        problem = "this is no formula"
+        raise FormulaError(problem, text, min(column - 1, max(len(text) - 1, 0))) from None
+    root = _truth(tree.body, text)
+    slots = tuple(dict.fromkeys(node.slot for node in walk(root) if isinstance(node, Figure)))
+    return Formula(text, root, slots, _answer(root))
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield *node* and every node below it, from left to right."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """Return the nodes right below *node*."""
+    match node:
+        case Operation(left=left, right=right) | Comparison(left=left, right=right):
+            return (left, right)
+        case Negative(operand) | Not(operand):
+            return (operand,)
+        case Call(arguments=nodes) | Junction(operands=nodes):
+            return nodes
+        case _:
+            return ()
+
+
+def comparisons(node: Node) -> Iterator[Comparison]:
+    """Yield the comparisons of a formula, from left to right."""
+    return (child for child in walk(node) if isinstance(child, Comparison))
+
+
+def _unreserved(word: re.Match[str]) -> str:
+    """Make a slot's name that Python keeps for itself ("from") one that it accepts."""
+    name = word[0]
+    if keyword.iskeyword(name) and name not in {"and", "or", "not"}:
+        return name[0].swapcase() + name[1:]
+    return name
+
+
+def _name(identifier: str) -> str:
+    turned = identifier[0].swapcase() + identifier[1:]
+    return turned if keyword.iskeyword(turned) else identifier
+
+
+def _fail(problem: str, node: ast.AST, text: str) -> FormulaError:
+    # ast counts bytes; slots may be named in any language.
+    line = text.encode()
+    start = len(line[: getattr(node, "col_offset", 0)].decode(errors="ignore"))
+    end = len(line[: getattr(node, "end_col_offset", 0)].decode(errors="ignore"))
+    return FormulaError(problem, text, start, end - start)
+
+
+def _truth(node: ast.expr, text: str) -> Node:
+    """Read an expression that is true or false."""
+    if isinstance(node, ast.BoolOp):
+        operands = tuple(_truth(value, text) for value in node.values)
+        return Junction(_SIGNS[type(node.op)], operands)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        return Not(_truth(node.operand, text))
+    if isinstance(node, ast.Compare):
+        signs = [_SIGNS.get(type(operator), "") for operator in node.ops]
+        if "" in signs:
+            problem = "figures are compared by == != < <= > >="
+            raise _fail(problem, node, text)
+        sides = [_value(side, text) for side in (node.left, *node.comparators)]
+        pairs = tuple(
+            _comparison(sign, left, right)
+            for sign, left, right in zip(signs, sides[:-1], sides[1:], strict=True)
+        )
+        return pairs[0] if len(pairs) == 1 else Junction("and", pairs)
+    call = _value(node, text)
+    if isinstance(call, Call) and FUNCTIONS[call.function].truth:
+        # Whether figures are the same is a comparison like any other.
+        return _comparison("is", call, Constant(1))
+    problem = "this is a figure, not something true or false"
+    raise _fail(problem, node, text)
+
+
+def _value(node: ast.expr, text: str) -> Node:
+    """Read an expression that is a figure."""
+    if isinstance(node, ast.Name):
+        if node.id in FUNCTIONS:
+            problem = f"{node.id} is a function: it wants its figures in brackets"
+            raise _fail(problem, node, text)
+        return Figure(_name(node.id), "sum")
+    if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
+        value = Fraction(str(node.value))
+        return Constant(value.numerator if value.denominator == 1 else value)
+    if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS:
+        return Operation(_SIGNS[type(node.op)], _value(node.left, text), _value(node.right, text))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return Negative(_value(node.operand, text))
+    if isinstance(node, ast.Call):
+        return _call(node, text)
+    problem = "a formula has slots, numbers, + - * /, comparisons, and/or/not and functions only"
+    raise _fail(problem, node, text)
+
+
+def _call(node: ast.Call, text: str) -> Call:
+    name = node.func.id if isinstance(node.func, ast.Name) else ""
+    function = FUNCTIONS.get(name)
+    if function is None:
+        problem = f"there is no such function; known are {', '.join(FUNCTIONS)}"
+        raise _fail(problem, node.func, text)
+    if node.keywords or not function.least <= len(node.args) <= function.most:
+        wanted = f"{function.least}" if function.least == function.most else "one or more"
+        problem = f"{name} wants {wanted} figure{'s' if wanted != '1' else ''}"
+        raise _fail(problem, node, text)
+    arguments = tuple(_value(argument, text) for argument in node.args)
+    for index in range(len(arguments) - function.numbers, len(arguments)):
+        if not isinstance(arguments[index], Constant):
+            problem = f"here {name} wants a number"
+            raise _fail(problem, node.args[index], text)
+    return Call(name, arguments)
+
+
+# What stands around a figure decides how it is read -----------------------------------------
+
+
+def _comparison(sign: str, left: Node, right: Node) -> Comparison:
+    sides = (left, right)
+    names = [node.slot for side in sides for node in walk(side) if isinstance(node, Figure)]
+    place: Place = "ratio" if any(_scales(node) for side in sides for node in walk(side)) else "sum"
+    found: list[tuple[str, ...]] = []
+    kin = _kin(left, found) + _kin(right, found)
+    groups = tuple(dict.fromkeys(tuple(dict.fromkeys(group)) for group in (*found, kin) if group))
+    return Comparison(
+        sign,
+        _placed(left, place, alone=True),
+        _placed(right, place, alone=True),
+        tuple(dict.fromkeys(names)),
+        tuple(dict.fromkeys(name for name in names if names.count(name) > 1)),
+        groups,
+        place,
+    )
+
+
+def _scales(node: Node) -> bool:
+    return (isinstance(node, Operation) and node.sign in "*/") or (
+        isinstance(node, Call) and FUNCTIONS[node.function].scales
+    )
+
+
+def _placed(node: Node, place: Place, *, alone: bool = False) -> Node:
+    match node:
+        case Figure(slot):
+            return Figure(slot, "result" if alone and place == "ratio" else place)
+        case Operation(sign, left, right):
+            return Operation(sign, _placed(left, place), _placed(right, place))
+        case Negative(operand):
+            return Negative(_placed(operand, place))
+        case Call(function, arguments):
+            return Call(function, tuple(_placed(argument, place) for argument in arguments))
+        case _:
+            return node
+
+
+def _kin(node: Node, found: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the slots of one kind with *node*'s value; groups that end below it go to *found*."""
+    match node:
+        case Figure(slot):
+            return (slot,)
+        case Negative(operand):
+            return _kin(operand, found)
+        case Operation(sign, left, right):
+            sides = _kin(left, found), _kin(right, found)
+            if sign in "+-":
+                return sides[0] + sides[1]
+            if isinstance(right, Constant):
+                return sides[0]
+            if isinstance(left, Constant) and sign == "*":
+                return sides[1]
+            found.append(sides[0] + sides[1] if sign == "/" else ())
+            return ()
+        case Call(function, arguments):
+            slots = tuple(slot for argument in arguments for slot in _kin(argument, found))
+            if FUNCTIONS[function].passes:
+                return slots
+            if FUNCTIONS[function].kin:
+                found.append(slots)
+            return ()
+        case _:
+            return ()
+
+
+def stated(comparison: Comparison) -> tuple[Figure, Node] | None:
+    """Return the figure that stands alone on one side, and what it should come to."""
+    left, right = comparison.left, comparison.right
+    if comparison.sign == "is" and isinstance(left, Call):
+        return _stated_in(left)
+    if comparison.sign != "==":
+        return None
+    for side, other in ((left, right), (right, left)):
+        if isinstance(side, Figure) and side.slot not in {
+            node.slot for node in walk(other) if isinstance(node, Figure)
+        }:
+            return side, other
+    return None
+
+
+def _stated_in(call: Call) -> tuple[Figure, Node] | None:
+    """Return which figure of a yes-or-no function the others say, and how."""
+    first, second = call.arguments
+    if call.function == "attainable":
+        return (first, call) if isinstance(first, Figure) else None
+    if not isinstance(second, Figure):
+        return None
+    if call.function == "same_measure":
+        return second, Call("convert", call.arguments)
+    return (second, first) if call.function == "same" else None
+
+
+def _answer(root: Node) -> str:
+    found = (stated(comparison) for comparison in comparisons(root))
+    return next((pair[0].slot for pair in found if pair is not None), "")

@@ -1,0 +1,144 @@
+"""How the figures of one comparison bear upon each other: their units and how finely they are told.
+
+Writers drop what can be seen from the next figure: "from 3,200 to 3,650 tonnes" gives the unit
+once, "$2 million to $3.5 million" leaves out the .0, and a sum of round figures was rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.arithmetic.formula import (
+    FUNCTIONS,
+    Call,
+    Comparison,
+    Constant,
+    Figure,
+    Negative,
+    Node,
+    Operation,
+    children,
+)
+from factcheck.arithmetic.interval import Number, Undecidable
+from factcheck.arithmetic.readings import EXACT, SHARES, last_place
+from factcheck.model import Mention, Printed
+
+Slots = Mapping[str, tuple[Mention, ...]]
+
+# What is told in no unit goes with every unit; so does a product, whose unit is not worked out.
+_ANY = ("", "%", "*")
+_LEAST_STEP = 100  # whole numbers that are all multiples of this may all be rounded
+
+
+def finest_places(node: Comparison, slots: Slots) -> Mapping[str, Number]:
+    """Return for each slot the finest last place of the figures it stands together with."""
+    places: dict[str, Number] = {}
+    for group in node.groups:
+        mentions = [mention for slot in group for mention in slots.get(slot, ())]
+        if len(mentions) < 2 or not any(map(_is_coarse, mentions)):  # noqa: PLR2004
+            continue
+        # Shares in a list are each rounded for themselves.
+        if any(mention.kind in SHARES for mention in mentions) and any(
+            len(slots.get(slot, ())) > 1 for slot in group
+        ):
+            continue
+        found: dict[tuple[str, int], Number] = {}
+        for mention in mentions:
+            if isinstance(mention.value, Printed) and mention.hedge is None:
+                key = (mention.unit, mention.value.scale)
+                place = last_place(mention.value)
+                known = found.get(key)
+                found[key] = place if known is None or place < known else known
+        for slot in group:
+            for mention in slots.get(slot, ()):
+                if isinstance(mention.value, Printed):
+                    finest = found.get((mention.unit, mention.value.scale))
+                    if finest is not None:
+                        known = places.get(slot)
+                        places[slot] = finest if known is None or finest < known else known
+    return places
+
+
+def _is_coarse(mention: Mention) -> bool:
+    """Tell whether a figure is told to fewer digits than a whole number has."""
+    value = mention.value
+    return isinstance(value, Printed) and (value.scale != 1 or value.decimals != 0)
+
+
+def step_of(node: Comparison, slots: Slots) -> int:
+    """Return the power of ten, from 100, of which all figures of a sum are multiples, else 1."""
+    step = 0
+    for slot in node.slots:
+        for mention in slots.get(slot, ()):
+            value = mention.value
+            if not isinstance(value, Printed) or mention.kind in EXACT:
+                return 1
+            number = value.mantissa * value.scale
+            if value.decimals:
+                number, rest = divmod(number, 10**value.decimals)
+                if rest:
+                    return 1
+            if number % _LEAST_STEP:
+                return 1
+            if number:
+                zeros = _LEAST_STEP
+                while number % (zeros * 10) == 0:
+                    zeros *= 10
+                step = min(step, zeros) if step else zeros
+    return step or 1
+
+
+def refuse_clash(node: Comparison, slots: Slots) -> None:
+    """Raise unless the units of the figures fit together.
+
+    Raises:
+        Undecidable: Kilometres are added to kilograms, or miles compared with kilometres.
+    """
+    units = {
+        mention.unit
+        for slot in node.slots
+        for mention in slots.get(slot, ())
+        if mention.unit not in _ANY
+    }
+    if len(units) > 1:
+        _same(_unit(node.left, slots), _unit(node.right, slots))
+
+
+def _unit(node: Node, slots: Slots) -> str:
+    match node:
+        case Figure(slot):
+            unit = ""
+            for mention in slots.get(slot, ()):
+                unit = _same(unit, mention.unit)
+            return unit
+        case Operation(sign, left, right):
+            first, second = _unit(left, slots), _unit(right, slots)
+            if sign in "+-":
+                return _same(first, second)
+            if isinstance(right, Constant) or (second in _ANY and sign == "*"):
+                return first
+            if isinstance(left, Constant) and sign == "*":
+                return second
+            return "" if sign == "/" and first == second else "*"
+        case Negative(operand):
+            return _unit(operand, slots)
+        case Call(function, arguments):
+            if function == "convert":
+                return _unit(arguments[1], slots)
+            if not FUNCTIONS[function].kin:
+                return "*"
+            unit = ""
+            for argument in arguments:
+                unit = _same(unit, _unit(argument, slots))
+            return "" if FUNCTIONS[function].scales and function != "mean" else unit
+        case _:
+            return "" if not children(node) else "*"
+
+
+def _same(first: str, second: str) -> str:
+    if first in _ANY:
+        return second or first
+    if second in _ANY or first == second:
+        return first
+    message = f"{first} and {second} do not go together"
+    raise Undecidable(message)

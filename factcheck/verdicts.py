@@ -1,0 +1,292 @@
+"""From claim to verdict: what its rule's relation makes of its figures, and which verdicts speak.
+
+`judge` looks at one claim alone. `settle` looks at all of them: several readings of one sentence
+compete, one slip may break several relations, and only one of these findings is to be reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.arithmetic.evaluate import is_certain, other_reading, status
+from factcheck.arithmetic.formula import TODAY, Formula, parse_formula
+from factcheck.candidates import candidates
+from factcheck.model import (
+    Candidate,
+    Claim,
+    Document,
+    Mention,
+    Severity,
+    Span,
+    Status,
+    Verdict,
+    When,
+)
+from factcheck.working import NO_WORKING, Article, Working, assumption_of, work_out
+
+if TYPE_CHECKING:
+    from factcheck.rulebook.model import Phrasing, Rule
+
+_LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def judge(claim: Claim, rule: Rule, document: Document) -> Verdict:
+    """Put a claim's figures into its rule's relation and write out the sum.
+
+    The verdict is "unclear" when a figure lacks what the relation needs, when units do not go
+    together, when no relation of the rule has all its figures, or when the rule's ``unless`` holds.
+    """
+    wording = rule.wordings[claim.language]
+    phrasing = wording.phrasings[claim.phrasing]
+    today = _published(document)
+    formula = _applicable(phrasing.relations or rule.relations, claim.slots, today)
+    if formula is None:
+        return _verdict(claim, "unclear")
+    found = status(formula, claim.slots, today)
+    unless = phrasing.unless or rule.unless
+    if found == "unclear" or (unless and is_certain(parse_formula(unless), claim.slots, today)):
+        return _verdict(claim, "unclear")
+    article = Article(document.text, claim.language, today)
+    working = work_out(formula, claim.slots, article)
+    assumption = assumption_of(formula, claim.slots, today)
+    if found == "holds":
+        return _verdict(claim, found, working=working, assumption=assumption)
+    severity: Severity = "info"
+    template = wording.message_odd or wording.message
+    if found == "violated":
+        severity = _severity(claim, rule, phrasing, document, assumed=bool(assumption))
+        template = wording.message
+    return _verdict(
+        claim,
+        found,
+        severity=severity,
+        message=_message(template, claim, working, document.text),
+        working=working,
+        fixes=candidates(formula, claim.slots, article),
+        assumption=assumption,
+    )
+
+
+def _published(document: Document) -> When | None:
+    if document.date is None:
+        return None
+    year, month, day = document.date
+    return When("day", year, month, day)
+
+
+def _applicable(
+    relations: Sequence[str], slots: Mapping[str, tuple[Mention, ...]], today: When | None
+) -> Formula | None:
+    """Return the first relation of which all figures are given."""
+    for relation in relations:
+        formula = parse_formula(relation)
+        if all(slot in slots or (slot == TODAY and today is not None) for slot in formula.slots):
+            return formula
+    return None
+
+
+def _verdict(
+    claim: Claim,
+    found: Status,
+    *,
+    severity: Severity = "info",
+    message: str = "",
+    working: Working = NO_WORKING,
+    fixes: tuple[Candidate, ...] = (),
+    assumption: str = "",
+) -> Verdict:
+    mentions = tuple(
+        sorted(
+            (mention for slot in claim.slots.values() for mention in slot),
+            key=lambda mention: mention.span,
+        )
+    )
+    first = working.answer or next(iter(claim.slots.values()))[0]
+    return Verdict(
+        rule=claim.rule,
+        status=found,
+        severity=severity,
+        message=message,
+        primary=first.span,
+        related=tuple(mention.span for mention in mentions if mention.span != first.span),
+        arithmetic=working.arithmetic,
+        candidates=fixes,
+        mentions=mentions,
+        language=claim.language,
+        assumption=assumption,
+    )
+
+
+# How bad it is ------------------------------------------------------------------------------
+
+
+def _severity(
+    claim: Claim, rule: Rule, phrasing: Phrasing, document: Document, *, assumed: bool
+) -> Severity:
+    level = _LEVELS.index(phrasing.severity or rule.severity)
+    if phrasing.search.pair or assumed:
+        level = min(level, _LEVELS.index("warning"))
+    if _is_doubtful(claim) or _is_quoted(claim.span, document):
+        level = max(level - 1, 0)
+    return _LEVELS[level]
+
+
+def _is_doubtful(claim: Claim) -> bool:
+    return any(
+        (mention.hedge is not None and mention.hedge.kind == "about")
+        or other_reading(mention) is not None
+        for slot in claim.slots.values()
+        for mention in slot
+    )
+
+
+def _is_quoted(span: Span, document: Document) -> bool:
+    return any(
+        quoted.start <= span.start and span.end <= quoted.end
+        for block in document.blocks
+        if block.span.start <= span.start < block.span.end
+        for quoted in block.quoted
+    )
+
+
+# What is said -------------------------------------------------------------------------------
+
+
+def _message(template: str, claim: Claim, working: Working, text: str) -> str:
+    def fill(field: re.Match[str]) -> str:
+        name = field[1]
+        if name == "expected":
+            return working.arithmetic.expected
+        mentions = claim.slots.get(name)
+        if mentions is None:
+            return field[0]
+        follows = template[field.end() :]
+        return " + ".join(_quoted(mention, follows, text) for mention in mentions)
+
+    return _FIELD.sub(fill, template)
+
+
+def _quoted(mention: Mention, follows: str, text: str) -> str:
+    """Return the printed figure, without its unit where the message goes on with that itself."""
+    unit = text[mention.digits.end : mention.span.end].lstrip(" -")
+    says_unit = unit and follows.lstrip(" -").lower().startswith(unit.lower())
+    if says_unit or (mention.kind == "percent" and follows.startswith("%")):
+        return text[mention.span.start : mention.digits.end]
+    return text[mention.span.start : mention.span.end]
+
+
+# Which verdicts speak -----------------------------------------------------------------------
+
+
+def settle(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """Return the verdicts that speak, in the order of their places.
+
+    A text that can be read in a way that holds means it that way, so a failed reading is dropped if
+    another one explains its answer or all its other figures. Of several failures with one cause
+    one is reported, with the ends of all.
+    """
+    found = _distinct(verdicts)
+    explained = [verdict for verdict in found if verdict.status in {"holds", "odd"}]
+    failed = [verdict for verdict in found if verdict.status == "violated"]
+    failed = [verdict for verdict in failed if not _is_saved(verdict, explained)]
+    speaking = _by_cause(sorted(failed, key=_standing))
+    odd = [
+        verdict
+        for verdict in found
+        if verdict.status == "odd"
+        and not any(_shares_cause(verdict, other) for other in speaking)
+        and not _is_saved(verdict, [other for other in explained if other.status == "holds"])
+    ]
+    rest = [verdict for verdict in found if verdict.status in {"holds", "unclear"}]
+    return tuple(sorted((*speaking, *odd, *rest), key=lambda verdict: verdict.primary))
+
+
+def _distinct(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Drop what was found by two phrasings: the same rule about the same figures.
+
+    If they disagree the merciful one stays.
+    """
+    kept: dict[tuple[object, ...], Verdict] = {}
+    for verdict in verdicts:
+        spans = tuple(mention.span for mention in verdict.mentions)
+        # A check may speak of a place without figures, and more than once.
+        key = (verdict.rule, spans) if spans else (verdict.rule, verdict.primary, verdict.message)
+        known = kept.get(key)
+        if known is None or _MERCY[verdict.status] < _MERCY[known.status]:
+            kept[key] = verdict
+    return list(kept.values())
+
+
+_MERCY: Mapping[Status, int] = {"holds": 0, "odd": 1, "violated": 2, "unclear": 3}
+
+
+def _is_saved(verdict: Verdict, explained: Sequence[Verdict]) -> bool:
+    if not verdict.arithmetic.stated:
+        return False
+    mine = _operands(verdict)
+    return any(
+        other.arithmetic.stated
+        and (
+            other.primary == verdict.primary
+            or (other.rule == verdict.rule and mine and mine == _operands(other))
+        )
+        for other in explained
+    )
+
+
+def _operands(verdict: Verdict) -> frozenset[Span]:
+    return frozenset(m.span for m in verdict.mentions if m.span != verdict.primary)
+
+
+def _standing(verdict: Verdict) -> tuple[int, int, int, Span]:
+    """Order failures: the gravest first, then the one with most figures, then the closest one."""
+    ends = [verdict.primary, *verdict.related]
+    length = max(span.end for span in ends) - min(span.start for span in ends)
+    return -_LEVELS.index(verdict.severity), -len(verdict.mentions), length, verdict.primary
+
+
+def _by_cause(failed: Sequence[Verdict]) -> list[Verdict]:
+    """Merge failures that one slip explains; the first of them speaks."""
+    speaking: list[Verdict] = []
+    for verdict in failed:
+        for index, known in enumerate(speaking):
+            if _shares_cause(known, verdict):
+                speaking[index] = _merged(known, verdict)
+                break
+        else:
+            speaking.append(verdict)
+    return speaking
+
+
+def _shares_cause(first: Verdict, second: Verdict) -> bool:
+    if first.primary == second.primary:
+        return bool(first.mentions and second.mentions)
+    if first.rule == second.rule and first.message == second.message and first.message:
+        # The same sentence again, in a caption or in the lead.
+        return bool(first.mentions and second.mentions)
+    ours = {mention.span for mention in first.mentions}
+    theirs = {mention.span for mention in second.mentions}
+    common = ours & theirs
+    if len(common) > 1 or (common and (ours <= theirs or theirs <= ours)):
+        return True
+    return any(
+        edit in {edit for candidate in second.candidates for edit in candidate.edits}
+        for candidate in first.candidates
+        for edit in candidate.edits
+        if any(span.start <= edit.span.start and edit.span.end <= span.end for span in common)
+    )
+
+
+def _merged(speaking: Verdict, silent: Verdict) -> Verdict:
+    ends = dict.fromkeys((*speaking.related, silent.primary, *silent.related))
+    ends.pop(speaking.primary, None)
+    edits = {edit for candidate in silent.candidates for edit in candidate.edits}
+    # What mends both comes first.
+    fixes = sorted(
+        speaking.candidates,
+        key=lambda candidate: not any(edit in edits for edit in candidate.edits),
+    )
+    return speaking._replace(related=tuple(ends), candidates=tuple(fixes))

@@ -1,0 +1,327 @@
+"""The worked sum of a relation, as an editor would write it: 412 / 431 × 100 = 95.59, not 98.7."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.arithmetic.evaluate import (
+    CORE,
+    EXACT,
+    LENIENT,
+    Figures,
+    Slots,
+    assumed_dates,
+    date,
+    is_possible,
+    number,
+    read_figures,
+    unit_of,
+)
+from factcheck.arithmetic.formula import (
+    TODAY,
+    Call,
+    Comparison,
+    Constant,
+    Figure,
+    Formula,
+    Junction,
+    Negative,
+    Node,
+    Not,
+    Operation,
+    stated,
+)
+from factcheck.arithmetic.interval import Interval, Number, Undecidable, multiply, point, quotient
+from factcheck.printing import (
+    numeral,
+    rounded,
+    style_of,
+    write_expected,
+    write_number,
+)
+from factcheck.wording import weekday_name
+from factcheck.model import Arithmetic, Mention, Printed, Weekday, When
+
+_SIGNS = {"+": "+", "-": "−", "*": "×", "/": "/"}
+_RELATIONS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+_LOOSE, _TIGHT, _ATOM = 1, 2, 3  # how strongly a piece of a sum holds together
+
+
+class Article(NamedTuple):
+    """Where the figures stand: the text their spans belong to, its language and its date."""
+
+    text: str
+    language: str
+    today: When | None = None
+
+
+class Working(NamedTuple):
+    """A worked sum and the figure it is about; *answer* is None where no figure stands alone."""
+
+    arithmetic: Arithmetic
+    answer: Mention | None
+
+
+NO_WORKING = Working(Arithmetic("", "", ""), None)
+
+
+def work_out(formula: Formula, slots: Slots, article: Article) -> Working:
+    """Return the sum behind *formula* with the figures of *slots*."""
+    comparison = _told(formula.root, slots, article.today)
+    if comparison is None:
+        return NO_WORKING
+    try:
+        figures = read_figures(comparison, slots, article.today, EXACT)
+        pair = stated(comparison)
+        if pair is None or len(slots.get(pair[0].slot, ())) != 1:
+            return Working(_inequality(comparison, figures, article), None)
+        answer = slots[pair[0].slot][0]
+        expected = _expected(answer, pair[1], figures, article)
+        expression = _expression(pair[1], figures, article)[0]
+    except Undecidable:
+        return NO_WORKING
+    return Working(Arithmetic(expression, expected, shown(answer, article)), answer)
+
+
+def _told(node: Node, slots: Slots, today: When | None) -> Comparison | None:
+    """Return the comparison that tells: the one that fails or, of several ways, that fits."""
+    if isinstance(node, Comparison):
+        return node
+    if isinstance(node, Not):
+        return _told(node.operand, slots, today)
+    if not isinstance(node, Junction):
+        return None
+    wanted = node.sign == "or"
+    for level in (CORE, LENIENT):
+        for operand in node.operands:
+            try:
+                if is_possible(operand, slots, today, level) is wanted:
+                    return _told(operand, slots, today)
+            except Undecidable:
+                continue
+    return _told(node.operands[0], slots, today)
+
+
+def _inequality(comparison: Comparison, figures: Figures, article: Article) -> Arithmetic:
+    """Write a relation in which no figure stands alone: "135 ≤ 120"."""
+    if isinstance(comparison.left, Call) and comparison.sign == "is":
+        pieces = [_expression(piece, figures, article)[0] for piece in comparison.left.arguments]
+        return Arithmetic(" = ".join(pieces), "", "")
+    left, right = (
+        _expression(side, figures, article)[0] for side in (comparison.left, comparison.right)
+    )
+    return Arithmetic(f"{left} {_RELATIONS[comparison.sign]} {right}", "", "")
+
+
+def assumption_of(formula: Formula, slots: Slots, today: When | None) -> str:
+    """Return the year that a date without one was given, empty if none had to be guessed."""
+    if today is None or "weekday(" not in formula.text:
+        return ""
+    for mentions in slots.values():
+        for mention in mentions:
+            if isinstance(mention.value, When) and mention.value.year is None:
+                return _year_text(assumed_dates(mention.value, today)[0])
+    return ""
+
+
+# What a figure should be --------------------------------------------------------------------
+
+
+def _expected(answer: Mention, node: Node, figures: Figures, article: Article) -> str:
+    if isinstance(answer.value, Weekday) and isinstance(node, Call):
+        when = date(node.arguments[0], figures)
+        day = _weekday_of(when, figures.today)
+        return weekday_name(day, article.language) if day is not None else ""
+    if isinstance(node, Call) and node.function == "attainable":
+        return _nearest_attainable(answer, node, figures, article)
+    if not isinstance(answer.value, Printed):
+        return _expression(node, figures, article)[0]
+    result = number(node, figures)
+    low, high = result.low, result.high
+    if low is None or high is None:
+        return ""
+    return _between(answer, answer.value, (low, high), article)
+
+
+def _between(
+    answer: Mention, printed: Printed, bounds: tuple[Number, Number], article: Article
+) -> str:
+    first, last = (expected_text(answer, printed, bound, article) for bound in bounds)
+    return first if first == last else f"{first}–{last}"
+
+
+def expected_text(answer: Mention, printed: Printed, value: Number, article: Article) -> str:
+    """Write *value* like the figure *answer*, with its scale word and without its unit."""
+    digits = article.text[answer.digits.start : answer.digits.end]
+    place = numeral(digits)
+    if place is None or printed.divisor != 1:
+        return write_number(value, article.language)
+    style = style_of(digits[slice(*place)], printed.decimals, article.language)
+    return write_expected(value, printed, style) + _scale_word(answer, article)
+
+
+def _weekday_of(when: When, today: When | None) -> int | None:
+    from factcheck.arithmetic.calendar import weekday  # noqa: PLC0415
+
+    return weekday(assumed_dates(when, today)[0])
+
+
+def _nearest_attainable(answer: Mention, call: Call, figures: Figures, article: Article) -> str:
+    """Return the share nearest to the stated one that a whole number of things can make."""
+    share, count = (number(argument, figures).low for argument in call.arguments)
+    if share is None or not count or not isinstance(answer.value, Printed):
+        return ""
+    per = 100 if answer.unit == "%" else 1
+    things = rounded(quotient(share, per) * count, 0)
+    return expected_text(answer, answer.value, quotient(things * per, count), article)
+
+
+# The sum ------------------------------------------------------------------------------------
+
+
+def shown(mention: Mention, article: Article) -> str:
+    """Return a figure as a sum shows it: without its unit, dates in full.
+
+    A number in words is shown in digits.
+    """
+    value = mention.value
+    if not isinstance(value, Printed):
+        return article.text[mention.span.start : mention.span.end]
+    if value.spelled or value.divisor != 1:
+        return article.text[mention.digits.start : mention.digits.end]
+    return article.text[mention.digits.start : mention.digits.end] + _scale_word(mention, article)
+
+
+def _scale_word(mention: Mention, article: Article) -> str:
+    """Return what follows a scaled figure's digits: " million", " triệu đồng"."""
+    if not isinstance(mention.value, Printed) or mention.value.scale == 1:
+        return ""
+    digits = article.text[mention.digits.start : mention.digits.end]
+    place = numeral(digits)
+    start = mention.digits.start + (place[1] if place else len(digits))
+    return article.text[start : mention.span.end]
+
+
+def _term(mention: Mention, article: Article) -> str:
+    """Return a figure inside a sum; words become digits."""
+    value = mention.value
+    if isinstance(value, Printed) and value.spelled and value.divisor == 1:
+        return write_number(value.value, article.language)
+    if isinstance(value, Printed) and not value.spelled and value.scale == 1:
+        digits = article.text[mention.digits.start : mention.digits.end]
+        place = numeral(digits)
+        return digits[slice(*place)] if place and value.divisor == 1 else digits
+    return shown(mention, article)
+
+
+def _expression(node: Node, figures: Figures, article: Article) -> tuple[str, int]:
+    """Write *node*; return it with how strongly it holds together."""
+    match node:
+        case Constant(value):
+            return write_number(value, article.language), _ATOM
+        case Figure(slot):
+            mentions = figures.slots.get(slot, ())
+            if not mentions and slot == TODAY and figures.today is not None:
+                return _date_text(figures.today), _ATOM
+            return ", ".join(_term(mention, article) for mention in mentions), _ATOM
+        case Operation(sign, left, right):
+            return _operation(
+                sign, _expression(left, figures, article), _expression(right, figures, article)
+            )
+        case Negative(operand):
+            text, strength = _expression(operand, figures, article)
+            return f"−{_bracket(text, strength, _ATOM)}", _LOOSE
+        case Call(function, arguments):
+            return _function(function, arguments, figures, article)
+        case _:
+            return "", _ATOM
+
+
+def _operation(sign: str, left: tuple[str, int], right: tuple[str, int]) -> tuple[str, int]:
+    strength = _LOOSE if sign in "+-" else _TIGHT
+    # What is subtracted or divided by needs brackets even if it holds together as strongly.
+    needed = strength + 1 if sign in "-/" else strength
+    text = f"{_bracket(*left, strength)} {_SIGNS[sign]} {_bracket(*right, needed)}"
+    return text, strength
+
+
+def _bracket(text: str, strength: int, needed: int) -> str:
+    return text if strength >= needed else f"({text})"
+
+
+def _function(
+    function: str, arguments: Sequence[Node], figures: Figures, article: Article
+) -> tuple[str, int]:
+    if function in _YEARS:
+        start, end = (date(argument, figures) for argument in arguments)
+        text = f"{_year_text(end)} − {_year_text(start)}"
+        return (f"{text} + 1" if function == "inclusive_years" else text), _LOOSE
+    if function in _DATES:
+        start_text, end_text = (
+            _expression(argument, figures, article)[0] for argument in arguments
+        )
+        return f"{end_text} − {start_text}", _LOOSE
+    pieces = [_expression(argument, figures, article) for argument in arguments]
+    if function in {"weekday", "year", "about", "within"}:
+        return pieces[0]
+    if function == "convert":
+        return f"{pieces[0][0]} {unit_of(arguments[0], figures.slots)}".strip(), _ATOM
+    if function == "percent":
+        share = _operation("/", *pieces)
+        return _operation("*", share, ("100", _ATOM))
+    if function == "percent_change":
+        return _change(arguments, pieces, figures)
+    if function in {"sum", "mean"}:
+        return _added(function, arguments, figures, article)
+    if function == "count":
+        return ", ".join(text for text, _ in pieces), _ATOM
+    if function == "abs":
+        return pieces[0]
+    if function == "attainable":
+        return _attainable_text(pieces), _TIGHT
+    return f"{function}({', '.join(text for text, _ in pieces)})", _ATOM
+
+
+_YEARS = ("years_between", "inclusive_years", "traditional_years")
+_DATES = ("elapsed_years", "months_between", "calendar_months", "days_between")
+
+
+def _attainable_text(pieces: Sequence[tuple[str, int]]) -> str:
+    return " × ".join(_bracket(text, strength, _TIGHT) for text, strength in pieces)
+
+
+def _added(
+    function: str, arguments: Sequence[Node], figures: Figures, article: Article
+) -> tuple[str, int]:
+    terms: list[str] = []
+    for argument in arguments:
+        if isinstance(argument, Figure):
+            mentions = figures.slots.get(argument.slot, ())
+            terms += [_term(mention, article) for mention in mentions]
+        else:
+            terms.append(_expression(argument, figures, article)[0])
+    text = " + ".join(terms)
+    if function == "sum" or len(terms) == 1:
+        return text, _LOOSE if len(terms) > 1 else _ATOM
+    return f"({text}) / {len(terms)}", _TIGHT
+
+
+def _change(
+    arguments: Sequence[Node], pieces: Sequence[tuple[str, int]], figures: Figures
+) -> tuple[str, int]:
+    """Write "(60 − 50) / 50 × 100", the larger figure first."""
+    start, end = (number(argument, figures) for argument in arguments)
+    before, after = pieces
+    falls = start.low is not None and end.low is not None and end.low < start.low
+    difference = _operation("-", *((before, after) if falls else (after, before)))
+    return _operation("*", _operation("/", difference, before), ("100", _ATOM))
+
+
+def _year_text(when: When) -> str:
+    return str(when.year) if when.year is not None else ""
+
+
+def _date_text(when: When) -> str:
+    return "/".join(str(part) for part in (when.day, when.month, when.year) if part is not None)
