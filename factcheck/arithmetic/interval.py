@@ -38,21 +38,13 @@ class Interval(NamedTuple):
         """Whether it holds no number."""
         if self.low is None or self.high is None:
             return False
-        return self.low > self.high or (
-            self.low == self.high and (self.low_open or self.high_open)
-        )
+        return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
 
     def contains(self, number: Number) -> bool:
         """Tell whether *number* is one of its numbers."""
-        above = (
-            self.low is None
-            or self.low < number
-            or (self.low == number and not self.low_open)
-        )
+        above = self.low is None or self.low < number or (self.low == number and not self.low_open)
         return above and (
-            self.high is None
-            or number < self.high
-            or (number == self.high and not self.high_open)
+            self.high is None or number < self.high or (number == self.high and not self.high_open)
         )
 
 
@@ -150,9 +142,7 @@ def absolute(interval: Interval) -> Interval:
     turned = negate(interval)
     if turned.low is not None and turned.low >= 0:
         return turned
-    return hull(
-        interval._replace(low=0, low_open=False), turned._replace(low=0, low_open=False)
-    )
+    return hull(interval._replace(low=0, low_open=False), turned._replace(low=0, low_open=False))
 
 
 def least(intervals: Iterable[Interval]) -> Interval:
@@ -186,8 +176,7 @@ def hull(left: Interval, right: Interval) -> Interval:
     """Return the smallest range that holds the numbers of both."""
     low_sign, low, low_open = min(_low_end(left), _low_end(right))
     high_sign, high, high_closed = max(
-        (sign, value, not is_open)
-        for sign, value, is_open in map(_high_end, (left, right))
+        (sign, value, not is_open) for sign, value, is_open in map(_high_end, (left, right))
     )
     return Interval(
         None if low_sign else low,
@@ -219,8 +208,7 @@ def intersection(left: Interval, right: Interval) -> Interval:
     """Return the numbers that are in both; the result may be empty."""
     _, low, low_open = max(_low_end(left), _low_end(right))
     _, high, high_closed = min(
-        (sign, value, not is_open)
-        for sign, value, is_open in map(_high_end, (left, right))
+        (sign, value, not is_open) for sign, value, is_open in map(_high_end, (left, right))
     )
     return Interval(
         None if left.low is None and right.low is None else low,
@@ -251,17 +239,11 @@ _End = tuple[int, Number, bool]
 
 
 def _low_end(interval: Interval) -> _End:
-    return (
-        (-1, 0, True) if interval.low is None else (0, interval.low, interval.low_open)
-    )
+    return (-1, 0, True) if interval.low is None else (0, interval.low, interval.low_open)
 
 
 def _high_end(interval: Interval) -> _End:
-    return (
-        (1, 0, True)
-        if interval.high is None
-        else (0, interval.high, interval.high_open)
-    )
+    return (1, 0, True) if interval.high is None else (0, interval.high, interval.high_open)
 
 
 def _ends(interval: Interval) -> tuple[_End, _End]:
@@ -278,9 +260,7 @@ def _product(x: _End, y: _End) -> _End:
         return (0, 0, y_open)
     if not x_sign and not y_sign:
         return (0, x_value * y_value, x_open or y_open)
-    sign = (x_sign or (1 if x_value > 0 else -1)) * (
-        y_sign or (1 if y_value > 0 else -1)
-    )
+    sign = (x_sign or (1 if x_value > 0 else -1)) * (y_sign or (1 if y_value > 0 else -1))
     return (sign, 0, True)
 
 
