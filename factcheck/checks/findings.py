@@ -1,0 +1,105 @@
+"""What the checks share: how one says what it found, and how it reads the words of its rule file.
+
+A check has no relation of its own to judge, so it builds its verdicts here. Everything that is a
+word of a language stands under ``[options]`` of the rule file, its name ending in the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.model import Arithmetic, Candidate, Edit, Mention, Severity, Span, Status, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.rulebook import Rule
+
+_LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def finding(
+    rule: Rule,
+    language: str,
+    primary: Span,
+    *,
+    severity: Severity | None = None,
+    status: Status = "violated",
+    message: str = "",
+    values: Mapping[str, str] | None = None,
+    related: Iterable[Span] = (),
+    arithmetic: Arithmetic | None = None,
+    candidates: Iterable[Candidate] = (),
+    mentions: Iterable[Mention] = (),
+    assumption: str = "",
+) -> Verdict:
+    """Return the verdict of a check.
+
+    Args:
+        rule: The rule that speaks.
+        language: The language of the block *primary* stands in.
+        primary: What the finding points at.
+        severity: The rule's own severity if not given; never above it.
+        status: "violated" for a finding, "holds" for a relation that was verified.
+        message: Name of the option that has the message; the rule's own message if not given.
+        values: What the ``{fields}`` of the message stand for.
+        related: The finding's other ends.
+        arithmetic: The worked sum, where there is one.
+        candidates: Ways to mend it, smallest edit first.
+        mentions: The figures that the verdict settles.
+        assumption: What had to be assumed.
+    """
+    level = rule.severity if severity is None else min(severity, rule.severity, key=_LEVELS.index)
+    return Verdict(
+        rule=rule.id,
+        status=status,
+        severity=level,
+        message=_fill(_wording(rule, language, message), values or {}),
+        primary=primary,
+        related=tuple(related),
+        arithmetic=arithmetic or Arithmetic("", "", ""),
+        candidates=tuple(candidates),
+        mentions=tuple(mentions),
+        language=language,
+        assumption=assumption,
+    )
+
+
+def replacement(span: Span, text: str) -> Candidate:
+    """Return the candidate that puts *text* in the place of *span*."""
+    return Candidate(text, (Edit(span, text),))
+
+
+def word_list(rule: Rule, name: str, language: str) -> tuple[str, ...]:
+    """Return the words that the rule file lists as *name* for *language*, or none."""
+    words = rule.options.get(f"{name}_{language}", ())
+    return words if isinstance(words, tuple) else ()
+
+
+@cache
+def one_of(words: tuple[str, ...]) -> str:
+    """Return *words* as the inside of a regex group, longest first; for none it never matches.
+
+    >>> one_of(("per", "per cent"))
+    'per\\\\ cent|per'
+    """
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+@cache
+def any_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds any of *words* as whole words."""
+    return re.compile(rf"(?<!\w)(?:{one_of(words)})(?!\w)")
+
+
+def _wording(rule: Rule, language: str, name: str) -> str:
+    if not name:
+        return rule.wordings[language].message
+    return str(rule.options[f"{name}_{language}"])
+
+
+def _fill(message: str, values: Mapping[str, str]) -> str:
+    """Put *values* into the fields of *message*; a field without value stays as it is."""
+    return _FIELD.sub(lambda field: values.get(field[1], field[0]), message)
