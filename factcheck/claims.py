@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from factcheck.model import Claim, Mention, Passage, Span
 from factcheck.patterns.compiled import Bound, Compiled
+from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import Shadow, cast, flatten, join
 from factcheck.rulebook.model import Rule
 
@@ -136,57 +137,41 @@ def matches(
     find = expression(search.source).search
     match = find(text)
     while match:
-        slots = _bind(shadow, match, search)
-        if slots is not None:
-            yield slots, Span(shadow.place(match.start()), shadow.place(match.end()))
+        for slots, end in _bind(shadow, match, search):
+            yield slots, Span(shadow.place(match.start()), shadow.place(end))
         match = find(text, match.start() + 1)
 
 
 def _bind(
     shadow: Shadow, match: re.Match[str], search: Compiled
-) -> dict[str, tuple[Mention, ...]] | None:
+) -> Iterator[tuple[dict[str, tuple[Mention, ...]], int]]:
+    """Yield the figures of a match and where it ends, once for each way to read its list."""
     slots: dict[str, tuple[Mention, ...]] = {}
+    trailing: Bound | None = None
     for bound in search.bound:
         start, end = match.span(bound.group)
         if start < 0:
             continue
-        if bound.many:
-            places = [p for p in range(start, end) if shadow.text[p] in bound.markers]
-            if end == match.end() and _goes_on(shadow.text, match, bound, places, search):
-                return None
-            mentions = tuple(shadow.figures[place] for place in places)
+        if bound.trailing:
+            trailing = bound
+        elif bound.many:
+            inside = [p for p in range(start, end) if shadow.text[p] in bound.markers]
+            slots[bound.name] = tuple(shadow.figures[place] for place in inside)
         else:
             mention = shadow.figures[start]
             if bound.literal and match.start(bound.literal) >= 0:
                 hedge = mention.hedge
                 if hedge is not None and hedge.preposition:
                     mention = mention._replace(hedge=None)
-            mentions = (mention,)
-        if bound.name:
-            slots[bound.name] = mentions
-    return slots
-
-
-def _goes_on(
-    text: str, match: re.Match[str], bound: Bound, places: Sequence[int], search: Compiled
-) -> bool:
-    """Tell whether a list at the end of a match is unfinished: not all of it has figures.
-
-    A list whose last figure is joined by "and" ends there unless another "and" or an ellipsis
-    follows; a list of commas ends only where the clause does.
-    """
-    start, end = match.span(bound.group)
-    listed = text[start:end]
-    rest = end
-    if listed.count("(") > listed.count(")") and text.startswith(")", rest):
-        rest += 1
-    if expression(search.unfinished).match(text, rest):
-        return True
-    closed = match.start(bound.conjunction) > places[-2]
-    return not closed and expression(_FURTHER_ITEM).match(text, rest) is not None
-
-
-_FURTHER_ITEM = r"[^,;:()]{0,60}[,;]"
+            slots[bound.name] = (mention,)
+    if trailing is None:
+        slots.pop("", None)
+        yield slots, match.end()
+        return
+    first = match.start(trailing.group)
+    for places in read_list(shadow.text, first, trailing.markers, search.list_words):
+        listed = {trailing.name: tuple(shadow.figures[place] for place in places)}
+        yield {**slots, **(listed if trailing.name else {})}, places[-1] + 1
 
 
 def _excepted(text: str, rule: Rule, language: str) -> bool:

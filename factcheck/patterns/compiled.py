@@ -10,7 +10,8 @@ class Bound(NamedTuple):
 
     *group* holds the marker or, for a list, everything from its first figure to its last, of
     which the characters in *markers* are its figures. If group *literal* took part, the pattern's own
-    words have used up the hedge before the figure. *conjunction* is the group of a list's last "and".
+    words have used up the hedge before the figure. Of a *trailing* list *group* holds the first marker
+    only; `factcheck.patterns.lists` says how far it goes.
     """
 
     name: str
@@ -18,7 +19,20 @@ class Bound(NamedTuple):
     literal: int
     markers: str
     many: bool
-    conjunction: int
+    trailing: bool
+
+
+class ListWords(NamedTuple):
+    """Expressions for the words of one language that matter in lists; empty for none.
+
+    *joiners* stand before the last item, *breaks* before a figure that is no part any more,
+    *nested* begin a list inside an item, *open_ends* show that the list is longer than its figures.
+    """
+
+    joiners: str
+    breaks: str
+    nested: str
+    open_ends: str
 
 
 class Compiled(NamedTuple):
@@ -26,8 +40,7 @@ class Compiled(NamedTuple):
 
     *needs* has the markers acceptable for each figure that must be there; *triggers* are groups
     of tokens (words or signs) of each of which one must be there. *always* names the slots that every
-    match binds. *pair* says that it spans two sentences. *unfinished* is an expression for what,
-    behind a list at the pattern's end, shows that the list goes on; empty if there is none.
+    match binds. *pair* says that it spans two sentences.
     """
 
     source: str
@@ -36,4 +49,4 @@ class Compiled(NamedTuple):
     triggers: tuple[tuple[str, ...], ...]
     always: tuple[str, ...]
     pair: bool
-    unfinished: str
+    list_words: ListWords

@@ -15,7 +15,7 @@ from itertools import count
 from typing import NamedTuple
 
 from factcheck.languages import Language, Section, spelling, spellings
-from factcheck.patterns.compiled import Bound, Compiled
+from factcheck.patterns.compiled import Bound, Compiled, ListWords
 from factcheck.patterns.errors import PatternError, suggestion
 from factcheck.patterns.grammar import (
     Choice,
@@ -28,12 +28,11 @@ from factcheck.patterns.grammar import (
     WordList,
     parse,
 )
-from factcheck.patterns.shadow import ANY_FIGURE, BREAK, CLOSE, OPEN, SLOT_TYPES, markers
+from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, SLOT_TYPES, markers
 
 LONGEST_GAP = 90  # characters
 SHORT_GAP = 5  # words, syllables in Vietnamese
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
-_WORD_OF_ITEM = f"[^,;:(){ANY_FIGURE}{OPEN}{BREAK}]"  # inside an item of a list
 _PIECE = re.compile(r"\w+| +|[^\w ]")
 _TRIGGER_GROUPS = 3
 
@@ -44,7 +43,7 @@ class _Build(NamedTuple):
     pattern: str
     binds: str  # the markers of all its slots
     hedges: frozenset[str]  # words a hedge may begin with
-    conjunction: str
+    joiners: str
     groups: Iterator[int]
     bound: list[Bound]
 
@@ -62,12 +61,11 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         pattern=pattern.strip(),
         binds="".join(sorted({sign for slot in slots for sign in markers(slot.type)})),
         hedges=_first_words(language.hedges),
-        conjunction="|".join(spelling(word) for word in language.words.get("and", ())),
+        joiners=_any_of("and", language),
         groups=count(1),
         bound=[],
     )
     source = _sequence(items, build, first=True, last=True)
-    ends_with_list = isinstance(items[-1], Slot) and items[-1].many
     return Compiled(
         source=source,
         bound=tuple(build.bound),
@@ -78,7 +76,12 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         ),
         always=tuple(sorted(_always(items))),
         pair=any(isinstance(item, NextSentence) for item in items),
-        unfinished=_unfinished(build.conjunction) if ends_with_list else "",
+        list_words=ListWords(
+            joiners=build.joiners,
+            breaks=_any_of("list_breaks", language),
+            nested=_any_of("list_nested", language),
+            open_ends=_any_of("list_goes_on", language),
+        ),
     )
 
 
@@ -267,42 +270,41 @@ def _slot(slot: Slot, build: _Build, *, first: bool) -> str:
         if not slot.name:
             return f"[{accepted}]"
         group = next(build.groups)
-        build.bound.append(Bound(slot.name, group, 0, accepted, many=False, conjunction=0))
+        build.bound.append(Bound(slot.name, group, 0, accepted, many=False, trailing=False))
         return f"([{accepted}])"
     if not slot.name:
         return f"{CLOSE}?{_HEDGE}[{accepted}]"
     literal, group = next(build.groups), next(build.groups)
-    build.bound.append(Bound(slot.name, group, literal, accepted, many=False, conjunction=0))
+    build.bound.append(Bound(slot.name, group, literal, accepted, many=False, trailing=False))
     return f"({CLOSE})?{_HEDGE}([{accepted}])"
 
 
 def _list(slot: Slot, build: _Build, *, last: bool) -> str:
     """Write out a list: two or more figures with words between them and separators.
 
-    The step from one figure to the next is atomic, so that a long list is walked only once. A
-    list at the pattern's end takes all it can get; elsewhere it may have to give its last figure back
-    ("15, 36 and 8, in all 59").
+    Of a list at the pattern's end only the first figure is written out: where it ends is no matter for an
+    expression. Elsewhere it may have to give its last figure back ("15, 36 and 8, in all 59").
     """
     accepted = markers(slot.type)
-    whole, conjunction = next(build.groups), next(build.groups)
-    build.bound.append(Bound(slot.name, whole, 0, accepted, many=True, conjunction=conjunction))
+    group = next(build.groups)
+    build.bound.append(Bound(slot.name, group, 0, accepted, many=True, trailing=last))
+    if last:
+        return f"{CLOSE}?{_HEDGE}([{accepted}])"
     figure = f"{_HEDGE}[{accepted}]"
-    word = _WORD_OF_ITEM
-    aside = f"(?: ?\\([^(){accepted}{BREAK}]{{0,60}}\\))?"
-    joined = _whole(build.conjunction)
-    separator = f"(?:[,;] ?|(?<= )(?={joined}))({joined})?"
-    step = f"(?>\\)?{word}{{0,60}}?{aside} ?{separator}{word}{{0,40}}+\\(?{figure})"
-    many = f"{CLOSE}?({figure}{step}{{1,40}})"
-    return f"(?>{many})" if last else f"{many}\\)?{word}{{0,60}}?"
-
-
-def _unfinished(conjunction: str) -> str:
-    return f"{_WORD_OF_ITEM}{{0,25}}?(?:[,;]? ?{_whole(conjunction)}|…|\\.\\.\\.)"
+    inside = f"[^,;:{accepted}{OPEN}{BREAK}]"
+    separator = f"(?:[,;]|(?<= )(?={_whole(build.joiners)}))"
+    step = f"(?>{inside}{{0,90}}?{separator}{inside}{{0,50}}+{figure})"
+    return f"{CLOSE}?({figure}{step}{{1,40}}){inside}{{0,90}}?"
 
 
 def _whole(words: str) -> str:
     """Return an expression for one of *words* (none: never), which may be signs, as a whole."""
     return f"(?<!\\w)(?:{words})(?!\\w)" if words else "(?!)"
+
+
+def _any_of(name: str, language: Language) -> str:
+    """Return an expression for any of the words that *language* lists as *name*."""
+    return "|".join(spelling(word) for word in language.words.get(name, ()))
 
 
 def _first_words(hedges: Section) -> frozenset[str]:

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from factcheck.patterns.compiled import Bound, Compiled
+from factcheck.patterns.compiled import Bound, Compiled, ListWords
 from factcheck.rulebook.model import Phrasing, Rule, Wording
 
 State = tuple[tuple[str, int, int, int, int], ...]
@@ -142,5 +142,5 @@ def _wording(data: tuple[Any, ...]) -> Wording:
 
 
 def _compiled(data: tuple[Any, ...]) -> Compiled:
-    source, bound, *rest = data
-    return Compiled(source, tuple(map(Bound._make, bound)), *rest)
+    source, bound, *rest, list_words = data
+    return Compiled(source, tuple(map(Bound._make, bound)), *rest, ListWords._make(list_words))

@@ -1,0 +1,123 @@
+"""Lists of figures in running text: "15 collectives, 36 individuals (two of them new) and 8 homes".
+
+An expression cannot say where such a list ends, so one walk over the shadow text does: words stand
+before and behind each figure, brackets and figures of other kinds are passed over, a figure without
+a comma or "and" before it belongs to its neighbour ("10 stations on road 1"), and some words end a
+list ("up", "compared with"). Where a text can be read in two ways both are returned.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.patterns.compiled import ListWords
+from factcheck.patterns.shadow import ANY_FIGURE, BREAK, CLOSE, OPEN
+
+LONGEST_ITEM = 160  # characters between two figures of a list
+_LONGEST_TAIL = 60
+_ASIDE = re.compile(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
+_BRACKET = re.compile(r"[()]")
+_BRACKETED = re.compile(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^()]{{0,80}}\(")
+_BEHIND_BRACKET = re.compile(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
+_SIGN = re.compile(r"[,;]")
+
+
+class _Patterns(NamedTuple):
+    separator: re.Pattern[str]
+    joiner: re.Pattern[str]
+    breaks: re.Pattern[str]
+    nested: re.Pattern[str]
+    open_ends: re.Pattern[str]
+    further: re.Pattern[str]
+
+
+@cache
+def _patterns(words: ListWords) -> _Patterns:
+    def whole(source: str) -> str:
+        return rf"(?<!\w)(?:{source})(?!\w)" if source else "(?!)"
+
+    joiner, breaks = whole(words.joiners), whole(words.breaks)
+    return _Patterns(
+        separator=re.compile(rf"[,;+]|{joiner}"),
+        joiner=re.compile(rf"[,;]? ?{joiner}"),
+        breaks=re.compile(breaks),
+        nested=re.compile(whole(words.nested)),
+        open_ends=re.compile(rf"…|\.\.\.|{whole(words.open_ends)}"),
+        further=re.compile(rf"[^,;:()]{{0,{_LONGEST_TAIL}}}[,;](?! ?{breaks})"),
+    )
+
+
+def read_list(
+    text: str, first: int, accepted: str, words: ListWords
+) -> tuple[tuple[int, ...], ...]:
+    """Return the places of a list's figures, once for each way to read it.
+
+    Args:
+        text: A shadow text.
+        first: Where the first figure's marker stands.
+        accepted: The markers that may be parts.
+        words: The language's words.
+
+    The list is refused (no reading) if it goes on without figures or holds a list of its own.
+    """
+    patterns = _patterns(words)
+    if _BRACKETED.match(text, first) and _BEHIND_BRACKET.search(text, max(0, first - 50), first):
+        # "gas (40%), coal (35%) and hydro (25%)": the brackets are part of the list's form.
+        text = _BRACKET.sub(" ", text)
+    places = [first]
+    closed: list[tuple[int, ...]] = []
+    depth, position, since = 0, first + 1, first + 1
+    bracketed = False
+    while position < len(text) and position - since <= LONGEST_ITEM:
+        sign = text[position]
+        if sign == BREAK:
+            break
+        if sign == OPEN:
+            close = text.find(CLOSE, position)
+            position = close if close > 0 else position
+        elif sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+            if depth < 0:
+                bracketed = True
+                break
+        elif depth == 0 and sign in accepted:
+            between = _ASIDE.sub(" ", text[since:position])
+            if patterns.nested.search(between):
+                return ()
+            lead = _lead(between, patterns)
+            if lead is not None:
+                if patterns.breaks.search(lead):
+                    break
+                places.append(position)
+                since = position + 1
+                if patterns.joiner.match(lead):
+                    closed.append(tuple(places))
+        position += 1
+    tail = _ASIDE.sub(" ", text[since:position])
+    if len(places) < 2 or patterns.open_ends.search(tail[:_LONGEST_TAIL]):
+        return ()
+    if closed and closed[-1] == tuple(places):
+        return tuple(dict.fromkeys((tuple(places), *closed)))
+    if not bracketed and patterns.further.match(_ASIDE.sub(" ", text[since:])):
+        return tuple(closed)
+    return tuple(dict.fromkeys((tuple(places), *closed)))
+
+
+def _lead(between: str, patterns: _Patterns) -> str | None:
+    """Return what stands between the last separator and a figure, with a joiner if that is it.
+
+    None if nothing separates the figure from the one before.
+    """
+    last: re.Match[str] | None = None
+    for found in patterns.separator.finditer(between):
+        last = found
+    if last is None:
+        return None
+    start = last.start()
+    if not _SIGN.match(last[0]):
+        return between[start:]
+    return between[last.end() :].lstrip()
