@@ -27,6 +27,7 @@ from factcheck.patterns.grammar import (
     Text,
     WordList,
     parse,
+    plain,
 )
 from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, SLOT_TYPES, markers
 
@@ -44,6 +45,7 @@ class _Build(NamedTuple):
     binds: str  # the markers of all its slots
     hedges: frozenset[str]  # words a hedge may begin with
     joiners: str
+    never: Mapping[str, str]  # for each word list that a gap keeps off, an expression for its words
     groups: Iterator[int]
     bound: list[Bound]
 
@@ -62,6 +64,7 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         binds="".join(sorted({sign for slot in slots for sign in markers(slot.type)})),
         hedges=_first_words(language.hedges),
         joiners=_any_of("and", language),
+        never={gap.never: _kept_off(gap, pattern.strip(), language) for gap in _gaps(items)},
         groups=count(1),
         bound=[],
     )
@@ -241,9 +244,17 @@ def _item(item: Item, build: _Build, *, first: bool, last: bool) -> str:
         return f"(?:{'|'.join(ways)}){'?' if item.optional else ''}"
     if isinstance(item, NextSentence):
         return f""" ?[.!?…"')\\]]{{0,4}} ?{BREAK} ?"""
-    if isinstance(item, Gap) and item.short:
-        return f"(?:[ /]{{0,2}}\\w[\\w'-]*+){{0,{SHORT_GAP}}}? ?"
-    return f"[^{build.binds}{BREAK}]{{0,{LONGEST_GAP}}}?"
+    assert isinstance(item, Gap)  # noqa: S101 - word lists were expanded
+    return _gap(item, build)
+
+
+def _gap(gap: Gap, build: _Build) -> str:
+    never = f"(?!{_whole(build.never[gap.never])})" if gap.never else ""
+    if gap.short:
+        return f"(?:[ /]{{0,2}}{never}\\w[\\w'-]*+){{0,{SHORT_GAP}}}? ?"
+    crossed = f"[^{build.binds}{BREAK}]"
+    crossed = f"(?:{never}{crossed})" if never else crossed
+    return f"{crossed}{{0,{LONGEST_GAP}}}?"
 
 
 def _text(text: str, build: _Build, *, first: bool) -> str:
@@ -304,7 +315,32 @@ def _whole(words: str) -> str:
 
 def _any_of(name: str, language: Language) -> str:
     """Return an expression for any of the words that *language* lists as *name*."""
-    return "|".join(spelling(word) for word in language.words.get(name, ()))
+    return "|".join(spelling(plain(word)) for word in language.words.get(name, ()))
+
+
+def _kept_off(gap: Gap, pattern: str, language: Language) -> str:
+    """Return an expression for the words that *gap* never crosses."""
+    words = language.words.get(gap.never, ())
+    if not words or any(set(word) & set("{[<|") for word in words):
+        raise PatternError(
+            f'a gap cannot keep off "{gap.never}"',
+            pattern,
+            gap.position,
+            len(gap.never) + 4,
+            "that list has more than plain words"
+            if words
+            else suggestion(gap.never, language.words),
+        )
+    return _any_of(gap.never, language)
+
+
+def _gaps(items: Sequence) -> Iterator[Gap]:
+    for item in items:
+        if isinstance(item, Gap) and item.never:
+            yield item
+        elif isinstance(item, Choice):
+            for branch in item.branches:
+                yield from _gaps(branch)
 
 
 def _first_words(hedges: Section) -> frozenset[str]:

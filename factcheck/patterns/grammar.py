@@ -8,8 +8,8 @@ The grammar, of which ``rules/README.md`` is the reader's version::
     optional  = "[", pattern, { "|", pattern }, "]" ;
     choice    = "<", pattern, "|", pattern, { "|", pattern }, ">" ;
     wordlist  = "<", word, ">" ;
-    gap       = "..." ;
-    short gap = ".." ;
+    gap       = "...", [ "!", wordlist ] ;
+    short gap = "..", [ "!", wordlist ] ;
     next sentence = "//" ;
     text      = any other character ; "\\" makes the next one plain ;
 """
@@ -55,9 +55,13 @@ class WordList(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Anything, shortest first, within the sentence; *short* is a few words only."""
+    """Anything, shortest first, within the sentence; *short* is a few words only.
+
+    The gap never runs over a word of the list *never*, if one is named.
+    """
 
     short: bool
+    never: str
     position: int
 
 
@@ -134,13 +138,29 @@ def _item(pattern: str, position: int) -> tuple[Item, int]:
         return _slot(pattern, position)
     if sign in _CLOSERS:
         return _bracket(pattern, position)
-    if pattern.startswith("...", position):
-        return Gap(short=False, position=position), position + 3
     if pattern.startswith("..", position):
-        return Gap(short=True, position=position), position + 2
+        return _gap(pattern, position)
     if pattern.startswith("//", position):
         return NextSentence(position), position + 2
     return _text(pattern, position)
+
+
+def _gap(pattern: str, start: int) -> tuple[Gap, int]:
+    dots = "..." if pattern.startswith("...", start) else ".."
+    end = start + len(dots)
+    never = ""
+    if pattern.startswith("!<", end):
+        words, end = _bracket(pattern, end + 1)
+        if not isinstance(words, WordList):
+            raise PatternError(
+                "a gap can only keep off a word list",
+                pattern,
+                start,
+                end - start,
+                "write ...!<name>",
+            )
+        never = words.name
+    return Gap(dots == "..", never, start), end
 
 
 def _slot(pattern: str, start: int) -> tuple[Slot, int]:

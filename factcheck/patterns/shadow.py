@@ -14,9 +14,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Mention, Passage, Span
+from factcheck.model import Mention, Passage, Printed, Span
 
-# Every kind a slot can ask for, durations by their unit.
+# Every kind a slot can ask for, durations by their unit; of some also those written in words.
 _DURATIONS = ("year", "month", "week", "day", "night", "hour", "minute", "second")
 _KINDS = (
     *("integer", "yearlike", "decimal", "percent", "points", "fraction", "multiple", "money"),
@@ -24,28 +24,34 @@ _KINDS = (
     *("weekday", "time", "relative", "document", "score", "code"),
     *(f"duration {unit}" for unit in _DURATIONS),
     "duration",  # of any other unit
+    *("integer spelled", "yearlike spelled", "decimal spelled", "money spelled"),
 )
 MARKERS: Mapping[str, str] = {kind: chr(0xE000 + index) for index, kind in enumerate(_KINDS)}
 ANY_FIGURE = f"{chr(0xE000)}-{chr(0xE0EF)}"  # as the inside of a regex class
 OPEN, CLOSE = chr(0xE0F0), chr(0xE0F1)  # around a hedge
 BREAK = chr(0xE0F2)  # between two sentences
 
-_NUMBER = ("integer", "yearlike", "decimal")
-_AMOUNT = (*_NUMBER, "money", "measure")
+_INTEGER = ("integer", "yearlike", "integer spelled", "yearlike spelled")
+_NUMBER = (*_INTEGER, "decimal", "decimal spelled")
+_MONEY = ("money", "money spelled")
+_AMOUNT = (*_NUMBER, *_MONEY, "measure")
 _LENGTH = ("duration", *(f"duration {unit}" for unit in _DURATIONS))
 SLOT_TYPES: Mapping[str, tuple[str, ...]] = {
     "number": _NUMBER,
-    "integer": ("integer", "yearlike"),
-    "count": ("integer", "yearlike"),
+    "integer": _INTEGER,
+    "count": _INTEGER,
+    "spelled": ("integer spelled", "yearlike spelled", "decimal spelled", "money spelled"),
+    "digits": ("integer", "yearlike", "decimal", "money"),
     "percent": ("percent",),
     "points": ("points",),
     "share": ("percent", "points"),
     "fraction": ("fraction",),
     "multiple": ("multiple",),
-    "money": ("money",),
+    "money": _MONEY,
     "measure": ("measure",),
     "amount": _AMOUNT,
-    "quantity": (*_AMOUNT, "percent", *_LENGTH),
+    "size": tuple(kind for kind in _AMOUNT if not kind.startswith("yearlike")),
+    "quantity": (*_AMOUNT, "percent", "points", *_LENGTH),
     "duration": _LENGTH,
     "years": ("duration year",),
     "months": ("duration month",),
@@ -59,10 +65,10 @@ SLOT_TYPES: Mapping[str, tuple[str, ...]] = {
     "date": ("date",),
     "month": ("month",),
     "quarter": ("quarter",),
-    "year": ("year", "yearlike"),
+    "year": ("year", "yearlike", "yearlike spelled"),
     "decade": ("decade",),
     "century": ("century",),
-    "when": ("date", "month", "quarter", "year", "yearlike"),
+    "when": ("date", "month", "quarter", "year", "yearlike", "yearlike spelled"),
     "weekday": ("weekday",),
     "time": ("time",),
     "relative": ("relative",),
@@ -99,6 +105,16 @@ def markers(type_: str) -> str:
         KeyError: There is no such type.
     """
     return "".join(MARKERS[kind] for kind in SLOT_TYPES[type_])
+
+
+def marker(mention: Mention) -> str:
+    """Return the marker that stands for *mention*."""
+    kind: str = mention.kind
+    if kind == "duration" and mention.unit in _DURATIONS:
+        kind = f"duration {mention.unit}"
+    elif isinstance(mention.value, Printed) and mention.value.spelled:
+        return MARKERS.get(f"{kind} spelled") or MARKERS.get(kind, MARKERS["code"])
+    return MARKERS.get(kind, MARKERS["code"])
 
 
 def flatten(mentions: Sequence[Mention]) -> list[Mention]:
@@ -160,14 +176,9 @@ def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention]) -> Shado
                 end = hedge_end
         if here < start:
             copy(start)
-        kind = mention.kind
-        if kind == "duration":
-            marker = MARKERS.get(f"duration {mention.unit}", MARKERS["duration"])
-        else:
-            marker = MARKERS.get(kind, MARKERS["code"])
         anchors.append((length, start))
         figures[length] = mention
-        pieces.append(marker)
+        pieces.append(marker(mention))
         length += 1
         here = end
     copy(sentence_end)

@@ -131,10 +131,11 @@ def _rule(data: tuple[Any, ...]) -> Rule:
 
 
 def _wording(data: tuple[Any, ...]) -> Wording:
-    message, message_odd, phrasings, exceptions, *examples = data
+    message, message_odd, messages, phrasings, exceptions, *examples = data
     return Wording(
         message,
         message_odd,
+        MappingProxyType(messages),
         tuple(Phrasing._make((*phrasing[:4], _compiled(phrasing[4]))) for phrasing in phrasings),
         tuple(_compiled(exception) for exception in exceptions),
         *examples,
@@ -143,4 +144,5 @@ def _wording(data: tuple[Any, ...]) -> Wording:
 
 def _compiled(data: tuple[Any, ...]) -> Compiled:
     source, bound, *rest, list_words = data
-    return Compiled(source, tuple(map(Bound._make, bound)), *rest, ListWords._make(list_words))
+    bounds = tuple(map(Bound._make, bound))
+    return Compiled._make((source, bounds, *rest, ListWords._make(list_words)))

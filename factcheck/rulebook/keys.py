@@ -21,6 +21,7 @@ Shape = Literal[
     "options",
     "phrasings",
     "answers",
+    "messages",
 ]
 
 
@@ -56,6 +57,7 @@ WORDING_KEYS: Mapping[str, Key] = {
         "text", True, "the finding in one sentence; {slot} and {expected} are filled in"
     ),
     "message_odd": Key("text", False, "the same, where only the rounding is unusual"),
+    "messages": Key("messages", False, "further messages of the check, by name"),
     "phrasings": Key("phrasings", False, "how people say it: patterns"),
     "except": Key(
         "texts", False, "patterns; where one stands in the sentence, there is no finding"
@@ -127,5 +129,6 @@ _SCHEMAS: Mapping[Shape, dict[str, object]] = {
         "items": {"anyOf": [_TEXT, {"$ref": "#/$defs/phrasing"}]},
         "minItems": 1,
     },
+    "messages": {"type": "object", "additionalProperties": _TEXT, "minProperties": 1},
     "answers": {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
 }

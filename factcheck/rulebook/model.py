@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from factcheck.model import Severity
+from factcheck.model import BlockKind, Severity
 from factcheck.patterns.compiled import Compiled
 
-Option = bool | int | str | tuple[str, ...]
+Option: TypeAlias = "bool | int | str | tuple[str | int, ...] | Mapping[str, Option]"
 
 
 class Phrasing(NamedTuple):
@@ -24,12 +24,13 @@ class Phrasing(NamedTuple):
 class Wording(NamedTuple):
     """A rule in one language.
 
-    A claim is dropped if one of *exceptions* is found in its sentence. *wrong* has pairs of a sentence
+    *messages* are those of a check that has several. A claim is dropped if one of *exceptions* is found in its sentence. *wrong* has pairs of a sentence
     and the expected answer, which is empty where the rule has none.
     """
 
     message: str
     message_odd: str
+    messages: Mapping[str, str]
     phrasings: tuple[Phrasing, ...]
     exceptions: tuple[Compiled, ...]
     right: tuple[str, ...]
@@ -51,7 +52,7 @@ class Rule(NamedTuple):
     severity: Severity
     relations: tuple[str, ...]
     unless: str
-    where: tuple[str, ...]
+    where: tuple[BlockKind, ...]
     since: str
     why: str
     check: str

@@ -7,7 +7,7 @@ shapes, that its patterns and formulas parse, and that both speak of the same sl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -91,7 +91,7 @@ def parse_rule(text: str, path: str, family: str) -> tuple[Rule, bool]:
         since=data.get("since", ""),
         why=data["why"].strip(),
         check=data.get("check", ""),
-        options=MappingProxyType(dict(_options(file, data.get("options", {})))),
+        options=_options(file, data.get("options", {})),
         wordings=MappingProxyType(wordings),
         path=path,
     )
@@ -171,6 +171,10 @@ def _unfit(value: object, shape: Shape) -> str:
             fits = filled and isinstance(value, list)
             fits = fits and all(isinstance(one, str | dict) and one for one in value)  # type: ignore[attr-defined]
             return "" if fits else "a list of patterns, or of tables with a pattern"
+        case "messages":
+            fits = filled and isinstance(value, dict)
+            fits = fits and all(isinstance(one, str) and one for one in value.values())  # type: ignore[attr-defined]
+            return "" if fits else "a table: name = 'the message'"
         case "answers":
             fits = filled and isinstance(value, dict)
             fits = fits and all(isinstance(one, str) for one in value.values())  # type: ignore[attr-defined]
@@ -199,18 +203,22 @@ def _check_id(file: _File, data: Mapping[str, Any]) -> None:
         )
 
 
-def _options(file: _File, table: Mapping[str, object]) -> Iterator[tuple[str, Option]]:
-    for name, value in table.items():
-        if isinstance(value, bool | int | str):
-            yield name, value
-        elif isinstance(value, list) and all(isinstance(one, str) for one in value):
-            yield name, tuple(value)
-        else:
-            raise file.error(
-                f'the option "{name}" must be true or false, a whole number, a text or a list of texts',
-                table="options",
-                key=name,
-            )
+def _options(file: _File, table: Mapping[str, Any]) -> Mapping[str, Option]:
+    return MappingProxyType({name: _option(file, name, value) for name, value in table.items()})
+
+
+def _option(file: _File, name: str, value: object) -> Option:
+    if isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, list) and all(type(one) in {str, int} for one in value):
+        return tuple(value)
+    if isinstance(value, dict):
+        return _options(file, value)
+    raise file.error(
+        f'the option "{name}" must be true or false, a whole number, a text, a list of these or a table',
+        table="options",
+        key=name,
+    )
 
 
 def _texts(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
@@ -236,6 +244,7 @@ def _wording(
     wording = Wording(
         message=table["message"],
         message_odd=table.get("message_odd", ""),
+        messages=MappingProxyType(table.get("messages", {})),
         phrasings=phrasings,
         exceptions=tuple(
             _compiled(file, code, "except", pattern, language)

@@ -1,0 +1,150 @@
+"""The examples inside rule files, run through the whole house.
+
+This is what keeps rules true: every example must come out as its file says, every phrasing must be
+used by an example of its own rule, no rule may speak up on another's examples, and no word list of a
+language may have entries that no example uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from factcheck.claims import expression, find_claims
+from factcheck.engine import check_document
+from factcheck.languages import language_codes, load_language
+from factcheck.model import Document, Verdict
+from factcheck.patterns.compiler import compile_pattern
+from factcheck.patterns.shadow import cast, flatten
+from factcheck.rulebook.model import Rule, Wording
+from factcheck.sources import read_source
+
+Expectation = Literal["right", "wrong", "known_false_alarms"]
+
+
+class Problem(NamedTuple):
+    """An example that does not come out as it should, or something no example proves.
+
+    *example* is empty where the problem is not one of a single sentence.
+    """
+
+    rule: str
+    path: str
+    language: str
+    example: str
+    problem: str
+
+    def __str__(self) -> str:
+        place = f"{self.rule} [{self.language}]"
+        return f"{place}: {self.problem}" + (f"\n  {self.example}" if self.example else "")
+
+
+class _Example(NamedTuple):
+    rule: Rule
+    language: str
+    sentence: str
+    expectation: Expectation
+    answer: str = ""
+
+    def problem(self, text: str) -> Problem:
+        return Problem(self.rule.id, self.rule.path, self.language, self.sentence, text)
+
+
+def run_examples(rules: tuple[Rule, ...], *, others: tuple[Rule, ...] = ()) -> tuple[Problem, ...]:
+    """Return what is wrong with the examples of *rules*, by rule and place.
+
+    Args:
+        rules: The rules whose examples are run.
+        others: Further rules that must keep silent on them.
+    """
+    everyone = (*rules, *others)
+    return tuple(problem for rule in rules for problem in _problems(rule, everyone))
+
+
+def _problems(rule: Rule, everyone: tuple[Rule, ...]) -> Iterator[Problem]:
+    for language, wording in rule.wordings.items():
+        used: set[int] = set()
+        for example in _examples(rule, language, wording):
+            document = article(example.sentence, language, rule)
+            examined = check_document(document, everyone)
+            used |= {claim.phrasing for claim in find_claims(examined.passages, (rule,))}
+            findings = [v for v in examined.verdicts if v.status in {"violated", "odd"}]
+            yield from _own(example, [v for v in findings if v.rule == rule.id])
+            yield from _foreign(example, [v for v in findings if v.rule != rule.id])
+        for number, phrasing in enumerate(wording.phrasings):
+            if number not in used:
+                reason = f'no example uses the phrasing "{phrasing.pattern}"'
+                yield Problem(rule.id, rule.path, language, "", reason)
+
+
+def _examples(rule: Rule, language: str, wording: Wording) -> Iterator[_Example]:
+    for sentence in wording.right:
+        yield _Example(rule, language, sentence, "right")
+    for sentence, answer in wording.wrong:
+        yield _Example(rule, language, sentence, "wrong", answer)
+    for sentence in wording.known_false_alarms:
+        yield _Example(rule, language, sentence, "known_false_alarms")
+
+
+def article(sentence: str, language: str, rule: Rule) -> Document:
+    """Return *sentence* as an article; a lone paragraph is of a kind that *rule* looks at."""
+    document = read_source(sentence.encode(), "example.txt", language=language)
+    if len(document.blocks) == 1:
+        kind = "body" if not rule.where or "body" in rule.where else rule.where[0]
+        document = document._replace(blocks=(document.blocks[0]._replace(kind=kind),))
+    return document
+
+
+def _own(example: _Example, findings: Sequence[Verdict]) -> Iterator[Problem]:
+    if example.expectation == "right":
+        for finding in findings:
+            yield example.problem(f"a right sentence has a finding: {finding.message}")
+    elif example.expectation == "known_false_alarms":
+        if not findings:
+            yield example.problem("no longer a false alarm: move it to right")
+    elif len(findings) != 1:
+        found = "".join(f"\n    {finding.message}" for finding in findings)
+        yield example.problem(f"a wrong sentence has {len(findings)} findings, not one{found}")
+    elif findings[0].arithmetic.expected != example.answer:
+        expected = findings[0].arithmetic.expected
+        yield example.problem(f'it should have said "{example.answer}", not "{expected}"')
+
+
+def _foreign(example: _Example, findings: Sequence[Verdict]) -> Iterator[Problem]:
+    for finding in findings:
+        if finding.severity != "info":
+            yield example.problem(f"{finding.rule} has a finding, too: {finding.message}")
+
+
+# Word lists ---------------------------------------------------------------------------------
+
+
+def idle_words(rules: tuple[Rule, ...]) -> tuple[Problem, ...]:
+    """Return the entries of the languages' word lists that no example of *rules* has."""
+    return tuple(problem for code in language_codes() for problem in _idle(code, rules))
+
+
+def _idle(code: str, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    language = load_language(code)
+    shadows = [
+        shadow
+        for rule in rules
+        if code in rule.wordings
+        for example in _examples(rule, code, rule.wordings[code])
+        for shadow in _shadows(article(example.sentence, code, rule))
+    ]
+    for lists in (language.words, language.parts):
+        for name, entries in lists.items():
+            for entry in entries:
+                search = expression(compile_pattern(entry, language).source)
+                if not any(search.search(shadow) for shadow in shadows):
+                    reason = f'no example has "{entry}" of the list <{name}>'
+                    yield Problem("languages", f"{code}.toml", code, "", reason)
+
+
+def _shadows(document: Document) -> Iterator[str]:
+    for passage in check_document(document, ()).passages:
+        figures = flatten(passage.mentions)
+        for sentence in passage.sentences:
+            inside = [f for f in figures if sentence.start <= f.span.start < sentence.end]
+            yield cast(passage, sentence, inside).text

@@ -1,0 +1,82 @@
+"""Trying a phrasing on a sentence: what it binds there or, if it does not fit, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from factcheck.claims import matches
+from factcheck.languages import load_language
+from factcheck.mentions import find_mentions
+from factcheck.model import Mention, Passage, Span
+from factcheck.patterns.compiled import Compiled
+from factcheck.patterns.compiler import compile_pattern
+from factcheck.patterns.shadow import SLOT_TYPES, Shadow, cast, flatten, join, marker, markers
+from factcheck.sources import read_source
+
+
+class Match(NamedTuple):
+    """One way in which the phrasing fits; spans are offsets into the trial's text."""
+
+    span: Span
+    slots: Mapping[str, tuple[Mention, ...]]
+
+
+class Trial(NamedTuple):
+    """What came of a phrasing on a *text*, as it was read.
+
+    *figures* is all that was found in it. *missing* says, where there is no match, what the text
+    lacks; it is empty if figures and words are there but stand in another order.
+    """
+
+    text: str
+    figures: tuple[Mention, ...]
+    matches: tuple[Match, ...]
+    missing: tuple[str, ...]
+
+
+def try_pattern(pattern: str, text: str, code: str) -> Trial:
+    """Return what *pattern* binds in *text*, both in the language *code*.
+
+    Raises:
+        PatternError: The pattern cannot be understood.
+        LanguageError: There is no such language.
+    """
+    search = compile_pattern(pattern, load_language(code))
+    document = read_source(text.encode(), "trial.txt", language=code)
+    passages = tuple(find_mentions(document))
+    figures = tuple(mention for passage in passages for mention in passage.mentions)
+    found = tuple(
+        Match(span, slots)
+        for passage in passages
+        for shadow in _shadows(passage, search)
+        for slots, span in matches(shadow, search)
+    )
+    missing = () if found else tuple(_missing(search, document.text.lower(), figures))
+    return Trial(document.text, figures, found, missing)
+
+
+def _shadows(passage: Passage, search: Compiled) -> Iterator[Shadow]:
+    figures = flatten(passage.mentions)
+    single = [
+        cast(
+            passage, sentence, [f for f in figures if sentence.start <= f.span.start < sentence.end]
+        )
+        for sentence in passage.sentences
+    ]
+    if search.pair:
+        yield from (join(first, second) for first, second in zip(single, single[1:], strict=False))
+    else:
+        yield from single
+
+
+def _missing(search: Compiled, lower: str, figures: tuple[Mention, ...]) -> Iterator[str]:
+    kinds = [marker(figure) for figure in flatten(figures)]
+    for needed in dict.fromkeys(search.needs):
+        there = sum(kind in needed for kind in kinds)
+        if there < search.needs.count(needed):
+            names = [name for name in SLOT_TYPES if markers(name) == needed]
+            yield f"{search.needs.count(needed)} × {{{names[0]}}} (found {there})"
+    for group in search.triggers:
+        if not any(token in lower for token in group):
+            yield " or ".join(f'"{token}"' for token in group)
