@@ -12,8 +12,8 @@ import re
 from factcheck.languages import Language
 from factcheck.model import Span
 
-# The stop with what closes around it, and the space behind.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]»]*+ ++(?=\S)")
+# The first of some stops, with what closes around them, and the space behind.
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"')\]»]*+ ++(?=\S)")
 _LAST_WORD = re.compile(r"[^\s(\[\"'«/]*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 

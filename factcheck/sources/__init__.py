@@ -27,9 +27,7 @@ FORMATS: tuple[Format, ...] = (
     Format("text", (".txt", ".text", ""), read_text),
     Format("markdown", (".md", ".markdown"), read_text),
 )
-SUFFIXES: Mapping[str, Format] = {
-    suffix: form for form in FORMATS for suffix in form.suffixes
-}
+SUFFIXES: Mapping[str, Format] = {suffix: form for form in FORMATS for suffix in form.suffixes}
 
 
 def format_of(label: str) -> Format:

@@ -63,9 +63,7 @@ def read_front_matter(text: str, languages: tuple[str, ...]) -> FrontMatter:
             names = tuple(re.findall(r"[\w-]+", value))
             result = result._replace(ignore=(*result.ignore, *names))
         else:
-            message = (
-                f"line {line}: factcheck: unknown key {key!r}; known are {', '.join(_KEYS)}"
-            )
+            message = f"line {line}: factcheck: unknown key {key!r}; known are {', '.join(_KEYS)}"
             raise SourceError(message)
     return result
 

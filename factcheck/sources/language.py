@@ -11,7 +11,8 @@ from functools import cache
 
 from factcheck.languages import load_language
 
-SAMPLE = 240  # characters of a paragraph that are looked at
+SAMPLE = 240  # characters of a paragraph that are looked at for its language
+OPENING = 100  # and for the article's
 # A word of its own letters says as much as a small word; a Vietnamese name in an English sentence
 # must not outvote the sentence.
 LETTERS_TO_A_WORD = 5
@@ -23,11 +24,8 @@ def article_language(samples: Iterable[str], languages: tuple[str, ...]) -> str:
     >>> article_language(["Tỉnh ủy Lai Châu held a meeting on the plan."], ("en", "vi"))
     'en'
     """
-    totals = [0] * len(languages)
-    for sample in samples:
-        for index, score in enumerate(_scores(sample[:SAMPLE], languages)):
-            totals[index] += score
-    return languages[totals.index(max(totals))]
+    scores = _scores(" ".join(sample[:OPENING] for sample in samples), languages)
+    return languages[scores.index(max(scores))]
 
 
 def paragraph_language(text: str, article: str, languages: tuple[str, ...]) -> str:
@@ -50,7 +48,7 @@ def _scores(sample: str, languages: tuple[str, ...]) -> list[int]:
     lower = sample.lower()
     words = set(lower.split())
     return [
-        LETTERS_TO_A_WORD * len(words & function) + sum(letter in letters for letter in lower)
+        LETTERS_TO_A_WORD * len(words & function) + sum(map(letters.__contains__, lower))
         if letters and not lower.isascii()
         else LETTERS_TO_A_WORD * len(words & function)
         for letters, function in map(_signs, languages)

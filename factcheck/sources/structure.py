@@ -17,6 +17,9 @@ from factcheck.model import Block, BlockKind, Span
 LONGEST_HEADING = 140
 LONGEST_HEADLINE = 220
 LONGEST_BYLINE = 60
+LONGEST_NAME = 5  # words
+OPENER_LENGTH = 40
+CREDIT_LENGTH = 100
 WRAP_WIDTHS = range(40, 140)
 
 _MARK = re.compile(r"(?:[-*+•●▪◦] |\(?(?:\d{1,2}|[a-zđ])[.)] ) *")
@@ -110,7 +113,7 @@ def _add_paragraphs(
             index
             and lines[index - 1].text[0] not in "#>"
             and (wrapped or _continues(lines[index - 1].text, content))
-            and not words.caption.match(content.lower())
+            and not words.caption.match(content[:OPENER_LENGTH].lower())
         ):
             breaks.append(text.index("\n", lines[index - 1].end))
             raw[-1] = raw[-1]._replace(end=line.end)
@@ -135,7 +138,7 @@ def _hard_wrapped(lines: list[_Line]) -> bool:
 
 def _continues(before: str, after: str) -> bool:
     """Tell whether *after* can only be the rest of the sentence that *before* begins."""
-    if _END.search(before) and before[-1] != ",":
+    if _END.search(before[-4:]) and before[-1] != ",":
         return False
     return after[0].islower() or (len(before) >= WRAP_WIDTHS.start and not after[0].isalpha())
 
@@ -172,10 +175,7 @@ def _finish(text: str, raw: list[_Raw], words: _Words) -> tuple[Block, ...]:
         content = text[start:end]
         if not kind:
             kind = _kind(content, words, len(raw) - index, opened, alone=prose == 1)  # noqa: PLW2901
-        key = content.lower()
-        if kind == "alt":
-            key = words.picture.sub("", key)
-        key = " ".join(key.split())
+        key = words.picture.sub("", content.lower()) if kind == "alt" else content.lower()
         first = seen.setdefault(key, index) if table < 0 else index
         quoted: tuple[Span, ...] = ()
         if '"' in content or "«" in content:
@@ -192,22 +192,18 @@ def _kind(
     content: str, words: _Words, remaining: int, opened: set[str], *, alone: bool
 ) -> BlockKind:
     """Return the kind of a block of prose; *remaining* counts it and what follows."""
-    tail = content[-160:].lower()
-    if words.picture.search(tail):
+    tail = content[-CREDIT_LENGTH:].lower()
+    if content[-2:].strip(".)").isdecimal() and words.picture.search(tail):
         return "alt"
-    if words.caption.match(content[:40].lower()) or words.credit.search(tail):
+    if ":" in tail and words.credit.search(tail):
+        return "caption"
+    if ":" in content[:OPENER_LENGTH] and words.caption.match(content[:OPENER_LENGTH].lower()):
         return "caption"
     if alone:
         return "body"
-    ended = _END.search(content)
-    if len(content) <= LONGEST_BYLINE and not ended:
-        last = remaining == 1 and len(content.split()) <= 5 and content[0].isupper()
-        named = words.byline.match(content.lower()) is not None
-        if _DATE_LINE.match(content) or (
-            not any(character.isdecimal() for character in content)
-            and ((last and "headline" in opened) or (named and not last))
-        ):
-            return "byline"
+    ended = _END.search(content[-4:])
+    if not ended and _is_byline(content, words, last=remaining == 1 and "headline" in opened):
+        return "byline"
     if "headline" not in opened:
         opened.add("headline")
         if not ended and len(content) <= LONGEST_HEADLINE:
@@ -218,6 +214,19 @@ def _kind(
         opened.add("lead")
         return "lead"
     return "body"
+
+
+def _is_byline(content: str, words: _Words, *, last: bool) -> bool:
+    """Tell whether *content* is a date line or an author's name; *last* if nothing follows it."""
+    if len(content) > LONGEST_BYLINE:
+        return False
+    if _DATE_LINE.match(content):
+        return True
+    if any(map(str.isdecimal, content)):
+        return False
+    if last:
+        return len(content.split()) <= LONGEST_NAME and content[0].isupper()
+    return words.byline.match(content.lower()) is not None
 
 
 @cache
@@ -231,6 +240,6 @@ def _words(languages: tuple[str, ...]) -> _Words:
     return _Words(
         caption=re.compile(rf"\(?(?:{any_of('captions')}) ?(?:\d{{1,3}} ?)?:"),
         credit=re.compile(rf"[\s(.…](?:{any_of('captions')}) ?: ?[^.:]{{2,60}}\.?\)?\Z"),
-        picture=re.compile(rf"[-—–(] ?(?:{any_of('pictures')}) \d{{1,3}}[.)]?\Z"),
+        picture=re.compile(rf" ?[-—–(] ?(?:{any_of('pictures')}) \d{{1,3}}[.)]?\Z"),
         byline=re.compile(rf"(?:{any_of('bylines')})[ :]"),
     )

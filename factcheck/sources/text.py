@@ -26,8 +26,7 @@ _PLAIN = tuple(
     for plain, alternatives in (
         (
             " ",
-            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-            "\u202f\u205f\u3000",
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
         ),
         ("-", "\u2010\u2011\u2012\u2013\u2212"),
         ("'", "\u2018\u2019"),
@@ -155,26 +154,29 @@ def refuse_hostile(text: str) -> None:
     Raises:
         SourceError: A line is endless, or a number has more digits than anybody prints.
     """
-    if not text.strip(f" \t\r\n{_INVISIBLE}\u00a0"):
+    if not text.strip().strip(_INVISIBLE).strip():
         message = "empty: there is no text in it"
         raise SourceError(message)
     if len(text) > LONGEST_LINE:
         start = 0
-        for number, line in enumerate(re.finditer(r"\r\n?|\n|$", text), start=1):
+        for count, line in enumerate(re.finditer(r"\r\n?|\n|$", text), start=1):
             if line.start() - start > LONGEST_LINE:
                 message = (
-                    f"line {number} has {line.start() - start:,} characters;"
+                    f"line {count} has {line.start() - start:,} characters;"
                     f" an article's lines have at most {LONGEST_LINE:,}"
                 )
                 raise SourceError(message)
             start = line.end()
-    if len(text) > LONGEST_NUMBER and (number_found := _LONG_NUMBER.search(text)):
+    # A run of so many digits stands on one of these places, and few articles have a digit there.
+    if any(map(str.isdecimal, text[LONGEST_NUMBER - 1 :: LONGEST_NUMBER])) and (
+        number_found := _LONG_NUMBER.search(text)
+    ):
         before = text[: number_found.start()]
         line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
         digits = number_found.end() - number_found.start()
-        line = len(re.findall(r"\r\n?|\n", before)) + 1
+        row = len(re.findall(r"\r\n?|\n", before)) + 1
         message = (
-            f"line {line}, column {len(before) - line_start + 1}:"
+            f"line {row}, column {len(before) - line_start + 1}:"
             f" a number of {digits:,} digits; printed numbers have at most {LONGEST_NUMBER:,}"
         )
         raise SourceError(message)

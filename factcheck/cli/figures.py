@@ -1,0 +1,179 @@
+"""``factcheck figures``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.inputs import find_inputs, read_input
+from factcheck.cli.options import (
+    COLORS,
+    DATE_ORDERS,
+    choice,
+    complain,
+    language_choices,
+    output_format,
+    wants_color,
+)
+from factcheck.cli.selection import load_selection
+from factcheck.engine import Settings, examine
+from factcheck.figures import Figure, list_figures
+from factcheck.model import Document
+from factcheck.sources import SourceError
+
+FORMATS = ("text", "json", "jsonl")
+_COLORS = {"verified": "32", "failed": "31;1", "unchecked": "33"}
+
+
+def figures(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATHS...", help="Files, folders, or - for standard input.", show_default=False
+        ),
+    ],
+    lang: Annotated[
+        str,
+        choice("--lang", language_choices, "auto|vi|en", "Language; auto looks at each paragraph."),
+    ] = "auto",
+    date_order: Annotated[
+        str,
+        choice(
+            "--date-order",
+            lambda: DATE_ORDERS,
+            "|".join(DATE_ORDERS),
+            "How 3/4/2023 is read; auto reads it as the language does.",
+        ),
+    ] = "auto",
+    form: Annotated[
+        str | None,
+        choice("--output-format", lambda: FORMATS, "text|json|jsonl", "How to list them."),
+    ] = None,
+    isolated: Annotated[
+        bool,
+        typer.Option("--isolated", help="Follow the command line only, not the environment."),
+    ] = False,
+    annotate: Annotated[
+        bool,
+        typer.Option("--annotate", help="Print the article with its figures marked instead."),
+    ] = False,
+    color: Annotated[
+        str, choice("--color", lambda: COLORS, "|".join(COLORS), "When to print in colour.")
+    ] = "auto",
+    stdin_filename: Annotated[
+        str, typer.Option(metavar="NAME", help="Name, and so the format, of standard input.")
+    ] = "<stdin>",
+) -> None:
+    """List every figure: kind, value, unit, hedge, place, and whether anything checks it."""
+    if form is None:
+        given = output_format(None, (*FORMATS, "full", "concise"), isolated=isolated)
+        form = given if given in FORMATS else "text"
+    rules = load_selection()
+    settings = Settings(lang, date_order)
+    colored = wants_color(color)
+    listed: list[tuple[str, str, Sequence[Figure]]] = []
+    failed = False
+    for item in find_inputs(paths, stdin_filename):
+        try:
+            examination = examine(read_input(item), item.label, rules, settings)
+        except SourceError as error:
+            complain(f"{item.label}: {error}")
+            failed = True
+            continue
+        found = list_figures(*examination)
+        if annotate:
+            sys.stdout.write(_annotated(examination.document, found, color=colored))
+        elif form == "text":
+            sys.stdout.write(_table(item.label, found))
+        else:
+            listed.append((item.label, examination.document.language, found))
+    if form != "text" and not annotate:
+        sys.stdout.write(_json(listed, lines=form == "jsonl"))
+    if failed:
+        raise typer.Exit(2)
+
+
+def _json(listed: Sequence[tuple[str, str, Sequence[Figure]]], *, lines: bool) -> str:
+    """Return one object a line; or one object for one article, a list of them for several."""
+    import json  # noqa: PLC0415 - not needed for text
+
+    objects = [
+        {
+            "schema_version": 1,
+            "path": path,
+            "language": language,
+            "figures": [_object(figure) for figure in found],
+        }
+        for path, language, found in listed
+    ]
+    if lines:
+        return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
+    document = objects[0] if len(objects) == 1 else objects
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _object(figure: Figure) -> dict[str, object]:
+    place = figure.place
+    return {
+        "kind": figure.kind,
+        "text": place.text,
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "noun": figure.noun,
+        "hedge": figure.hedge,
+        "status": figure.status,
+        "reason": figure.reason,
+    }
+
+
+def _table(label: str, found: Sequence[Figure]) -> str:
+    """Return one line for each figure and one with the counts."""
+    lines = []
+    for figure in found:
+        words = [figure.value, figure.unit, figure.noun]
+        if figure.hedge:
+            words.insert(0, figure.hedge)
+        text = " ".join(figure.place.text.split())
+        lines.append(
+            f"{label}:{figure.place.line}:{figure.place.column}: {figure.kind} {text!r}"
+            f" = {' '.join(filter(None, words))} · {figure.status}"
+            f"{f' ({figure.reason})' if figure.reason else ''}"
+        )
+    counts = [f"{sum(figure.status == status for figure in found)} {status}" for status in _COLORS]
+    lines.append(f"{len(found)} figures · {' · '.join(counts)} · {label}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _annotated(document: Document, found: Sequence[Figure], *, color: bool) -> str:
+    """Return the article with each figure in its status' colour, or in brackets with a sign."""
+    text = document.source.text
+    signs = {"verified": "✓", "failed": "✗", "unchecked": "?"}
+    out: list[str] = []
+    done = 0
+    for figure in found:
+        start, end = figure.place.start, figure.place.end
+        out.append(text[done:start])
+        if color:
+            out.append(f"\x1b[{_COLORS[figure.status]}m{text[start:end]}\x1b[0m")
+        else:
+            out.append(f"[{text[start:end]}{signs[figure.status]}]")
+        done = end
+    out.append(text[done:])
+    legend = (
+        " ".join(f"\x1b[{code}m{status}\x1b[0m" for status, code in _COLORS.items())
+        if color
+        else " ".join(f"[{sign}] {status}" for status, sign in signs.items())
+    )
+    return f"{''.join(out).rstrip()}\n\n{legend}\n"
+
+
+COMMANDS = {"figures": figures}

@@ -1,0 +1,241 @@
+"""What came of checking one article, told in places of its source file.
+
+Up to here every position was an offset into reading text; here the source map leads them back,
+and lines and columns are counted. A report holds everything, whatever its severity: what is shown
+and what fails is decided by whoever asked for it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.model import (
+    Arithmetic,
+    Candidate,
+    Document,
+    Edit,
+    Passage,
+    Severity,
+    Span,
+    Verdict,
+)
+
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+# No arithmetic is ever done with these, so that they count neither as seen nor as covered.
+CODES = frozenset({"document", "score", "code"})
+
+
+class Place(NamedTuple):
+    """A stretch of the source: code points from 0, lines and columns from 1, ends exclusive."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class Finding(NamedTuple):
+    """Figures that do not agree. *reason* says what silenced it, if something did.
+
+    The edits of its candidates are in places of the source. *fingerprint* stays the same while
+    lines move.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    primary: Place
+    related: tuple[Place, ...]
+    arithmetic: Arithmetic
+    candidates: tuple[Candidate, ...]
+    fingerprint: str
+    assumption: str = ""
+    reason: str = ""
+
+    @property
+    def ends(self) -> tuple[Place, ...]:
+        """Every place the finding speaks of, in reading order."""
+        return tuple(sorted({self.primary, *self.related}))
+
+
+class Check(NamedTuple):
+    """A relation that holds."""
+
+    rule: str
+    primary: Place
+    related: tuple[Place, ...]
+    arithmetic: Arithmetic
+
+
+class Coverage(NamedTuple):
+    """How many figures were seen and how many of them a relation could be put to."""
+
+    total: int = 0
+    covered: int = 0
+
+
+class Report(NamedTuple):
+    """What came of checking one article; *errors* say why it could not be checked."""
+
+    path: str
+    format: str = "text"
+    language: str = ""
+    as_of: str | None = None
+    findings: tuple[Finding, ...] = ()
+    verified: tuple[Check, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    figures: Coverage = Coverage()
+    errors: tuple[str, ...] = ()
+    text: str = ""  # of the source, to show findings in their lines
+
+
+def at_least(level: Severity, severity: Severity) -> bool:
+    """Tell whether *severity* is *level* or worse.
+
+    >>> at_least("warning", "error"), at_least("warning", "info")
+    (True, False)
+    """
+    return SEVERITIES.index(severity) >= SEVERITIES.index(level)
+
+
+def build_report(
+    document: Document,
+    passages: Sequence[Passage],
+    verdicts: Iterable[Verdict],
+    silenced: Mapping[str, str] | None = None,
+) -> Report:
+    """Return the report of one article.
+
+    Args:
+        document: The article.
+        passages: Its blocks with their figures.
+        verdicts: What came of its claims.
+        silenced: Rules whose findings are suppressed, each with the reason.
+    """
+    places = Places(document)
+    silenced = silenced or {}
+    findings: list[Finding] = []
+    suppressed: list[Finding] = []
+    verified: list[Check] = []
+    settled: set[Span] = set()
+    prints: dict[str, int] = {}
+    for verdict in sorted(verdicts, key=lambda verdict: (verdict.primary, verdict.rule)):
+        if verdict.status == "unclear":
+            continue
+        settled.update(mention.span for mention in verdict.mentions)
+        primary = places.locate(verdict.primary)
+        related = tuple(places.locate(span) for span in verdict.related)
+        if verdict.status == "holds":
+            verified.append(Check(verdict.rule, primary, related, verdict.arithmetic))
+            continue
+        finding = Finding(
+            verdict.rule,
+            verdict.severity,
+            verdict.message,
+            primary,
+            related,
+            verdict.arithmetic,
+            tuple(places.candidate(candidate) for candidate in verdict.candidates),
+            _fingerprint(document, verdict, prints),
+            verdict.assumption,
+            silenced.get(verdict.rule, ""),
+        )
+        (suppressed if finding.reason else findings).append(finding)
+    return Report(
+        document.source.label,
+        document.source.format,
+        document.language,
+        "{:04}-{:02}-{:02}".format(*document.date) if document.date else None,
+        tuple(findings),
+        tuple(verified),
+        tuple(suppressed),
+        _coverage(passages, settled),
+        text=document.source.text,
+    )
+
+
+class Places:
+    """The way from a document's spans to places in its source; lines are counted when asked."""
+
+    def __init__(self, document: Document) -> None:
+        """Remember *document*."""
+        self._document = document
+        self._lines: list[int] = []
+
+    def locate(self, span: Span) -> Place:
+        """Return the place of the source that *span* was read from."""
+        text = self._document.source.text
+        if not self._lines:
+            self._lines = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
+        start, end = self._document.source_map.locate(span)
+        line = bisect_right(self._lines, start)
+        end_line = bisect_right(self._lines, end)
+        return Place(
+            start,
+            end,
+            line,
+            start - self._lines[line - 1] + 1,
+            end_line,
+            end - self._lines[end_line - 1] + 1,
+            text[start:end],
+        )
+
+    def candidate(self, candidate: Candidate) -> Candidate:
+        """Return *candidate* with its edits in places of the source."""
+        locate = self._document.source_map.locate
+        return Candidate(
+            candidate.label, tuple(Edit(locate(span), text) for span, text in candidate.edits)
+        )
+
+
+def _coverage(passages: Sequence[Passage], settled: set[Span]) -> Coverage:
+    """Count the figures that are quantities or dates, and those that a verdict used."""
+    total = covered = 0
+    for passage in passages:
+        for mention in passage.mentions:
+            if mention.kind not in CODES:
+                total += 1
+                covered += mention.span in settled or any(
+                    part.span in settled for part in mention.parts
+                )
+    return Coverage(total, covered)
+
+
+def _fingerprint(document: Document, verdict: Verdict, seen: dict[str, int]) -> str:
+    """Return eight digits that stay the same while the lines around a finding move.
+
+    The rule, the words of all ends and the words in front of the first make them; the same
+    finding twice in one article is told apart by counting.
+    """
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, and most articles are right
+
+    text = document.text
+    spans = sorted({verdict.primary, *verdict.related})
+    before = text[max(0, spans[0].start - 60) : spans[0].start].split()[-4:]
+    words = [verdict.rule, *(text[slice(*span)] for span in spans), *before]
+    key = "\x1f".join(" ".join(word.lower().split()) for word in words)
+    seen[key] = seen.get(key, 0) + 1
+    if seen[key] > 1:
+        key = f"{key}\x1f{seen[key]}"
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def worked(arithmetic: Arithmetic) -> str:
+    """Return the sum as one reads it out: "2024 − 1909 = 115, not 114".
+
+    >>> worked(Arithmetic("2024 − 1909", "115", "114"))
+    '2024 − 1909 = 115, not 114'
+    >>> worked(Arithmetic("2024 − 1909", "115", "115"))
+    '2024 − 1909 = 115'
+    """
+    expression, expected, stated = arithmetic
+    if not expected:
+        return expression
+    equation = f"{expression} = {expected}" if expression else expected
+    return equation if stated in {"", expected} else f"{equation}, not {stated}"

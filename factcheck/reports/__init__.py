@@ -1,0 +1,83 @@
+"""Outputs: reports to text, one module for each format.
+
+A module has ``render(reports, view) -> str``; `FORMATS` names it. A module is imported when its
+format is asked for, so that nobody pays for rich who wants JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from factcheck.model import Severity
+from factcheck.report import Report, at_least
+
+# Format -> (module, whether it has colours and so wants to know about the terminal).
+FORMATS = {"full": "terminal", "concise": "concise", "json": "json", "jsonl": "jsonl"}
+
+
+class View(NamedTuple):
+    """What the reader of a report wants to see of it."""
+
+    level: Severity = "warning"
+    show_verified: bool = False
+    quiet: bool = False
+    color: bool = False
+    width: int = 100
+
+
+class Renderer(Protocol):
+    """A module of this package."""
+
+    def render(self, reports: Sequence[Report], view: View) -> str:
+        """Return *reports* as text, with a line break at the end unless there is nothing to say."""
+        ...
+
+
+def renderer(form: str) -> Renderer:
+    """Return the module for the format *form*."""
+    return cast("Renderer", import_module(f"factcheck.reports.{FORMATS[form]}"))
+
+
+def shown(report: Report, level: Severity) -> Report:
+    """Return *report* with only the findings that are *level* or worse."""
+    return report._replace(
+        findings=tuple(f for f in report.findings if at_least(level, f.severity))
+    )
+
+
+def summary(reports: Sequence[Report]) -> str:
+    """Return the closing line: what was found and how much of the articles was looked at.
+
+    >>> summary([Report("draft.txt")])
+    'no findings · 0 relations verified · 0 of 0 figures covered · 0 suppressed · draft.txt'
+    """
+    findings = [finding.severity for report in reports for finding in report.findings]
+    counts = [
+        _count(findings.count(severity), severity, severity + "s" * (severity != "info"))
+        for severity in ("error", "warning", "info")
+        if severity in findings
+    ]
+    verified = sum(len(report.verified) for report in reports)
+    total = sum(report.figures.total for report in reports)
+    covered = sum(report.figures.covered for report in reports)
+    suppressed = sum(len(report.suppressed) for report in reports)
+    unread = sum(bool(report.errors) for report in reports)
+    articles = reports[0].path if len(reports) == 1 else f"{len(reports)} articles"
+    if unread == len(reports):
+        return f"nothing checked · {articles}"
+    return " · ".join(
+        (
+            ", ".join(counts) or "no findings",
+            _count(verified, "relation verified", "relations verified"),
+            f"{covered} of {total} figures covered",
+            f"{suppressed} suppressed",
+            *((f"{unread} not checked",) if unread else ()),
+            articles,
+        )
+    )
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

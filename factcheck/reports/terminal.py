@@ -1,0 +1,190 @@
+"""The full report for people: every finding in its lines, with the sum and the ways to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from factcheck.model import Candidate
+from factcheck.report import Check, Finding, Place, Report, worked
+from factcheck.reports import View, shown, summary
+
+COLORS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+CONTEXT = 28  # characters of a line shown on either side of an end
+MOST_CANDIDATES = 5
+_BAR = "  │ "
+_ELLIPSIS = " … "
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00a0\u202f\u2009]")
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """Return the findings of all *reports*, what was verified if asked for, and the coverage."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        force_terminal=view.color,
+        color_system="standard" if view.color else None,
+        width=view.width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=True,
+    )
+    visible = [shown(report, view.level) for report in reports]
+    for report in visible:
+        lines = re.split(r"\r\n?|\n", report.text)
+        for finding in report.findings:
+            for line in _finding(finding, report.path, lines, view.width):
+                console.print(line)
+            console.print()
+        if view.show_verified and report.verified:
+            for check in report.verified:
+                console.print(_check(check, report.path))
+            console.print()
+    if not view.quiet:
+        console.print(_summary(visible))
+    return out.getvalue()
+
+
+def _finding(finding: Finding, path: str, lines: Sequence[str], width: int) -> Iterator[Text]:
+    """Yield the lines of one finding."""
+    color = COLORS[finding.severity]
+    place = finding.primary
+    yield Text.assemble(
+        (f"{path}:{place.line}:{place.column}", "bold"),
+        "  ",
+        (finding.severity, color),
+        "  ",
+        (finding.rule, "bold"),
+    )
+    yield Text(f"  {_plain(finding.message)}")
+    ends = finding.ends
+    several = len({end.line for end in ends}) > 1
+    for number in sorted({end.line for end in ends}):
+        if several:
+            yield Text(f"  line {number}", "dim")
+        marks = [(end, end == place) for end in ends if end.line == number]
+        yield from _excerpt(lines[number - 1], marks, width - len(_BAR), color)
+    if sum_line := worked(finding.arithmetic):
+        yield Text.assemble(("  = ", "dim"), (_plain(sum_line), "bold"))
+    if finding.candidates:
+        yield _candidates(finding, ends)
+    if finding.assumption:
+        yield Text.assemble(("  ~ ", "dim"), _plain(finding.assumption))
+    yield Text(
+        f"  → factcheck explain {finding.rule} · fingerprint {finding.fingerprint}", style="dim"
+    )
+
+
+def _excerpt(
+    line: str, marks: Sequence[tuple[Place, bool]], width: int, color: str
+) -> Iterator[Text]:
+    """Yield the parts of *line* around the marked places, each row with a row of bars below."""
+    signs = [" "] * len(line)
+    windows: list[list[int]] = []
+    for place, primary in sorted(marks):
+        start = place.column - 1
+        end = place.end_column - 1 if place.end_line == place.line else len(line)
+        signs[start:end] = ("━" if primary else "─") * (end - start)
+        left, right = _window(line, start, end)
+        if windows and left <= windows[-1][1] + len(_ELLIPSIS):
+            windows[-1][1] = max(right, windows[-1][1])
+        else:
+            windows.append([left, right])
+    text = bars = ""
+    for left, right in windows:
+        lead = _ELLIPSIS if text else "… " if left else ""
+        text += lead + _plain(line[left:right])
+        bars += " " * len(lead) + "".join(signs[left:right])
+    if windows and windows[-1][1] < len(line):
+        text, bars = text + " …", bars + "  "
+    for start, end in _rows(text, width):
+        yield Text.assemble((_BAR, "dim"), text[start:end].rstrip())
+        if bars[start:end].strip():
+            # A combining mark takes no column and a wide character two.
+            row = "".join(
+                bar * cell_len(character)
+                for character, bar in zip(text[start:end], bars[start:end], strict=True)
+            )
+            yield Text.assemble((_BAR, "dim"), (row.rstrip(), color))
+
+
+def _window(line: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch around *start* to *end*, widened to whole words."""
+    left = line.rfind(" ", 0, max(0, start - CONTEXT)) + 1 if start > CONTEXT else 0
+    right = line.find(" ", end + CONTEXT)
+    if start - left > 2 * CONTEXT:
+        left = start - CONTEXT
+    if right < 0 or right > end + 2 * CONTEXT:
+        right = min(len(line), end + 2 * CONTEXT)
+    return left, right
+
+
+def _rows(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Yield where rows of at most *width* characters begin and end, broken at spaces."""
+    start = 0
+    while len(text) - start > width:
+        cut = text.rfind(" ", start, start + width) + 1
+        end = cut if cut > start else start + width
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _candidates(finding: Finding, ends: Sequence[Place]) -> Text:
+    """Return the ways to mend *finding*; where it has several ends, with the words replaced."""
+    shown_ones = finding.candidates[:MOST_CANDIDATES]
+    line = Text("  ? ", "dim")
+    for index, candidate in enumerate(shown_ones):
+        line.append("   " * bool(index))
+        line.append(_plain(_change(candidate, ends)), "green")
+    rest = len(finding.candidates) - len(shown_ones)
+    if rest:
+        line.append(f"   … {rest} more", "dim")
+    elif len(shown_ones) > 1:
+        line.append("   (any one of them would agree)", "dim")
+    return line
+
+
+def _change(candidate: Candidate, ends: Sequence[Place]) -> str:
+    """Return "114 → 115" if the edit is of an end, and else what the candidate calls itself."""
+    if len(candidate.edits) == 1:
+        span, text = candidate.edits[0]
+        for end in ends:
+            if end.start <= span.start and span.end <= end.end:
+                old = end.text[span.start - end.start : span.end - end.start]
+                return f"{old} → {text}" if text else f"{old} → (nothing)"
+    return candidate.label
+
+
+def _check(check: Check, path: str) -> Text:
+    place = check.primary
+    return Text.assemble(
+        (f"{path}:{place.line}:{place.column}", "bold"),
+        "  ",
+        ("verified", "green"),
+        f"  {check.rule}  ",
+        (_plain(worked(check.arithmetic)), "dim"),
+    )
+
+
+def _summary(reports: Sequence[Report]) -> Text:
+    worst = next(
+        (
+            severity
+            for severity in COLORS
+            if any(f.severity == severity for report in reports for f in report.findings)
+        ),
+        "",
+    )
+    return Text(summary(reports), COLORS.get(worst, "bold green"))
+
+
+def _plain(text: str) -> str:
+    """Return *text* without what would move the cursor, one character for one."""
+    return _UNPRINTABLE.sub(" ", text)
