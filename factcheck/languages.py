@@ -27,16 +27,122 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "letters": "words",  # letters that tell the language, one string
         "function": "words",  # frequent small words that tell it
         "abbreviations": "words",  # before a full stop that ends no sentence
+        "numbered": "words",  # the same, but only if a figure follows
         "captions": "words",  # in front of a picture's credit or caption, with a colon
         "pictures": "words",  # in front of a picture's number
         "bylines": "words",  # in front of the author's name
     },
-    "numbers": {},
-    "quantities": {},
-    "units": {},
-    "hedges": {},
-    "codes": {},
-    "dates": {},
+    "numbers": {
+        "and": "words",  # joins inside a number: two hundred and five, hai trăm linh năm
+        "point": "words",  # before decimals
+        "article": "words",  # "a" of "a million"
+        "half": "words",  # half of the last unit more: hai triệu rưỡi
+        "part": "words",  # between numerator and denominator: hai phần ba
+        "minus": "words",
+        "careful": "words",  # number words that mean something else more often
+        "counters": "words",  # words behind which they are numbers after all
+        "vague": "words",  # before a bare scale: hàng triệu
+        "ones": "numbers",
+        "tens": "numbers",  # a one may follow: twenty
+        "times": "numbers",  # multiply what stands before: hundred, mươi
+        "scales": "numbers",  # close a group: million, tỷ
+        "short": "numbers",  # scales behind digits, with their capitals: 10k, 3M
+        "fractions": "numbers",  # word to denominator
+    },
+    "quantities": {
+        "percent": "words",
+        "points": "words",  # percentage points
+        "times": "words",  # 3 lần, 3 times
+        "age": "words",
+        "age_months": "words",
+        "age_weeks": "words",
+        "age_days": "words",
+        "age_before": "words",
+        "share_before": "words",  # a percentage of 10
+        "between": "words",  # opens a range in words
+        "joins": "words",  # joins its two ends
+        "out_of": "words",  # one out of three
+        "ordinal_before": "words",  # thứ
+        "roman_before": "words",  # after these a single capital is a numeral
+        "not_after_one": "words",  # one is no count before these
+        "stops": "words",  # end the noun behind a figure
+        "ordinals": "numbers",
+        "multiples": "numbers",  # doubled, gấp đôi
+    },
+    "units": {
+        "years": "names",  # units of time
+        "money": "names",
+        "money_before": "names",  # currencies in front of the figure
+        "money_parts": "names",  # hundredths: cents, xu
+        "measures": "names",
+        "unless": "names",  # words before which a unit is none: đồng chí
+    },
+    "hedges": {
+        "below-near": "words",
+        "above-near": "words",
+        "about": "words",
+        "under": "words",
+        "at-least": "words",
+        "at-most": "words",
+        "exact": "words",
+        "vague": "words",
+        "prepositions": "words",  # those of them that may also tie figures together
+        "about_after": "words",  # behind the figure: or so
+        "above_after": "words",
+        "below_after": "words",
+    },
+    "codes": {
+        "before": "words",  # the number behind one of these is a name: route, quốc lộ
+        "law": "words",  # articles and clauses
+        "documents": "words",  # types of official documents
+        "scores": "words",  # tell a score from a range
+        "streets": "words",
+    },
+    "dates": {
+        "days": "words",
+        "lunar_days": "words",
+        "months": "words",
+        "lone_months": "words",
+        "quarters": "words",
+        "years": "words",
+        "decades": "words",
+        "centuries": "words",
+        "tails": "words",
+        "bc": "words",
+        "ad": "words",
+        "suffixes": "words",
+        "lunar": "words",
+        "lunar_months": "words",
+        "lunar_starts": "words",
+        "period_heads": "words",
+        "period_tails": "words",
+        "open_before": "words",
+        "open_after": "words",
+        "open_articles": "words",
+        "to": "words",
+        "between": "words",
+        "and": "words",
+        "from": "words",
+        "articles": "words",
+        "year_marks": "words",
+        "no_year": "words",
+        "day_marks": "words",
+        "weak_day_marks": "words",
+        "after_day": "words",
+        "no_day": "words",
+        "not_before_day": "words",
+        "not_before_month": "words",
+        "no_month": "words",
+        "month_marks": "words",
+        "doubtful_months": "words",
+        "month_names": "numbers",
+        "fixed_days": "numbers",
+        "ordinals": "numbers",
+        "cardinals": "numbers",
+        "tens": "numbers",
+        "decade_names": "numbers",
+        "year_scales": "numbers",
+    },
 }
 SETTINGS = ("code", "name", "decimal", "group", "date_order")
 

@@ -1,0 +1,231 @@
+"""Wordings of dates, from the templates of a language file to regular expressions.
+
+A template such as ``"{d} tháng <{m}|{month}>{tail}"`` is plain text with three signs: ``[x]`` may
+be missing, ``<a|b>`` is one of its parts, and ``{name}`` stands for a fragment: digits of a day, a
+month's name, a year with what may stand before it. Fragments become named groups, so that one
+function can read every wording (`factcheck.mentions.dates`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.languages import load_language, spelling, spellings
+from factcheck.mentions.scanner import DIGIT
+from factcheck.model import MentionKind, When
+
+# The keys of a language file that hold templates, and what a match of one is.
+KINDS: Mapping[str, MentionKind] = {
+    "days": "date",
+    "lunar_days": "date",
+    "months": "month",
+    "lone_months": "month",
+    "quarters": "quarter",
+    "years": "year",
+    "decades": "decade",
+    "centuries": "century",
+}
+_END = r"(?!\w|[.,:]\d| ?%)"
+_BEGINS_WITH_DIGIT = frozenset({"d", "dual", "n", "m", "y", "yy", "anno", "decade", "short_decade"})
+
+
+class Shape(NamedTuple):
+    """One wording: *name* is the key of its list, *starts* the words that it may begin with."""
+
+    name: str
+    kind: MentionKind
+    template: str
+    pattern: re.Pattern[str]
+    starts: frozenset[str]
+
+
+class Part(NamedTuple):
+    """A date found in a block, before it becomes a mention: positions are the block's.
+
+    *bare* is a lone number that only a range's other end makes a date ("20" of "20 - 26/10").
+    """
+
+    kind: MentionKind
+    start: int
+    end: int
+    when: When
+    bare: bool = False
+
+
+class Names(NamedTuple):
+    """The words for numbers in dates, each in all its spellings."""
+
+    months: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    cardinals: Mapping[str, int]
+    decades: Mapping[str, int]
+    fixed_days: Mapping[str, int]
+    doubtful_months: frozenset[str]
+    lunar_months: frozenset[str]
+    lunar_start: re.Pattern[str]  # "mùng", "rằm" in front of a day
+
+
+@cache
+def names(code: str) -> Names:
+    """Return the words for numbers in the dates of the language *code*."""
+    section = load_language(code).dates
+    numbers, words = section.numbers, section.words
+    tens, units = numbers["tens"], numbers["cardinals"]
+    compounds = {
+        f"{ten}{joint}{unit}": tens[ten] + value
+        for joint in (" ", "-")
+        for ten in tens
+        for unit, value in units.items()
+        if value < 10
+    }
+    ordinals = {
+        f"{ten}{joint}{unit}": tens[ten] + value
+        for joint in (" ", "-")
+        for ten in tens
+        for unit, value in numbers["ordinals"].items()
+        if value < 10
+    }
+    return Names(
+        months=_spelled(numbers["month_names"]),
+        ordinals=_spelled({**numbers["ordinals"], **ordinals}),
+        cardinals=_spelled({**units, **tens, **compounds}),
+        decades=_spelled(numbers["decade_names"]),
+        fixed_days=_spelled(numbers["fixed_days"]),
+        doubtful_months=frozenset(words["doubtful_months"]),
+        lunar_months=frozenset(words["lunar_months"]),
+        lunar_start=re.compile(any_of(words["lunar_starts"])),
+    )
+
+
+@cache
+def shapes(code: str) -> tuple[Shape, ...]:
+    """Return the wordings of dates in the language *code*."""
+    words = load_language(code).dates.words
+    fragments = fragments_of(code)
+    return tuple(
+        Shape(
+            name,
+            kind,
+            template,
+            re.compile(expression(template, fragments) + _END),
+            _starts(template, code),
+        )
+        for name, kind in KINDS.items()
+        for template in words[name]
+    )
+
+
+def expression(template: str, fragments: Mapping[str, str]) -> str:
+    """Return the regular expression of a template."""
+    signs = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
+    pieces = []
+    for piece in re.findall(r"\{\w+\}|[\[\]<>|]|[^\[\]<>|{}]+", template):
+        if piece[0] == "{":
+            pieces.append(fragments[piece[1:-1]])
+        else:
+            pieces.append(signs.get(piece) or spelling(piece))
+    return "".join(pieces)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression for one of *words*, the longest first, in every spelling."""
+    variants = {variant for word in words for variant in spellings(word)}
+    if not variants:
+        return "(?!)"
+    longest_first = sorted(variants, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " +") for word in longest_first) + ")"
+
+
+@cache
+def fragments_of(code: str) -> Mapping[str, str]:
+    """Return the expressions that stand for ``{name}`` in the language's templates."""
+    words, spoken = load_language(code).dates.words, names(code)
+    suffix = any_of(words["suffixes"]) if words["suffixes"] else ""
+    not_a_year = rf"(?!\d|[.,:]\d| ?%| +{any_of(words['no_year'])}(?!\w))"
+    not_a_day = rf"(?!\d|[.:]\d|,\d(?!\d{{3}}(?!\d))| ?%| +{any_of(words['no_day'])}(?!\w))"
+    word = any_of([*spoken.cardinals, *load_language(code).dates.numbers["year_scales"]])
+    fragments = {
+        "d": rf"(?P<d>\d{{1,2}})(?!\d)(?:{suffix}(?!\w))?" if suffix else r"(?P<d>\d{1,2})(?!\d)",
+        "n": rf"(?P<n>\d{{1,2}}){suffix}",
+        "m": r"(?P<m>\d{1,2})(?!\d)",
+        "y": rf"(?P<y>[12]\d{{3,4}}){not_a_year}",
+        "yy": r"(?P<yy>\d\d)(?!\d)",
+        "end_yy": r"(?P<yy>\d\d)(?= *(?:$|[.;)\]]))",
+        "anno": r"(?P<y>\d{1,4})(?!\d)",
+        "year_words": rf"(?P<year_words>{word}(?:[ -]+{word}){{1,5}})(?!\w)",
+        "month": rf"(?P<month>{any_of(spoken.months)})(?![^\W\d_])",
+        "nth": rf"(?P<nth>{any_of(spoken.ordinals)})(?!\w)",
+        "nth2": rf"(?P<nth2>{any_of(spoken.ordinals)})(?!\w)",
+        "cardinal": rf"(?P<cardinal>{any_of(spoken.cardinals)})(?!\w)",
+        "roman": r"(?P<roman>[ivxlc]{1,6})(?!\w)",
+        "q": r"(?P<q>[1-4]|iv|i{1,3})(?![^\W_])",
+        "decade": r"(?P<y>[12]\d\d0)(?!(?: ?[-,] ?| +\w+ +)[12]\d\d[1-9])",
+        "short_decade": r"(?P<decade>[1-9]0)",
+        "decade_name": rf"(?P<decade_name>{any_of(spoken.decades)})(?!\w)",
+        "ides": rf"(?P<fixed>{any_of(spoken.fixed_days)})",
+        "bc": rf"(?P<bc>{any_of(words['bc'])})(?!\w)",
+        "ad": rf"{any_of(words['ad'])}(?!\w)",
+        "lunar": rf"(?=,? *\(?(?P<lunar>{any_of(words['lunar'])})(?!\w))?",
+    }
+    fragments["dual"] = r"(?:(?P<dual>\d{1,2}) ?/ ?)?" + fragments["d"]
+    fragments["last_d"] = fragments["d"].replace(r"(?!\d)", not_a_day)
+    tails = "|".join(
+        _renamed(expression(tail, fragments), i) for i, tail in enumerate(words["tails"])
+    )
+    fragments["sure_tail"] = f"(?:{tails})"
+    fragments["tail"] = f"(?:{tails})?"
+    return fragments
+
+
+def _renamed(text: str, number: int) -> str:
+    """Number the groups of a tail: one expression may not have two of the same name."""
+    return re.sub(r"\(\?P<(\w+)>", rf"(?P<\1__{number}>", text)
+
+
+def groups(match: re.Match[str]) -> dict[str, str]:
+    """Return the groups of a match that took part, by their plain names."""
+    return {
+        name.partition("__")[0]: text
+        for name, text in match.groupdict().items()
+        if text is not None
+    }
+
+
+def place(match: re.Match[str], name: str) -> tuple[int, int] | None:
+    """Return where the group *name*, of a tail or not, stands."""
+    for found in match.re.groupindex:
+        if found.partition("__")[0] == name and match[found] is not None:
+            return match.span(found)
+    return None
+
+
+def _starts(template: str, code: str) -> frozenset[str]:
+    """Return the anchors of a template: what its first element may begin with."""
+    element = re.match(r"<[^>]*>|\{\w+\}|[^\[\]<>{}|]+", template)
+    if element is None:
+        message = f"a wording may not begin with an optional part: {template}"
+        raise ValueError(message)
+    spoken = names(code)
+    found: set[str] = set()
+    for choice in element[0].strip("<>").split("|"):
+        name = choice.strip("{}") if choice.startswith("{") else ""
+        listed = {
+            "month": spoken.months,
+            "nth": spoken.ordinals,
+            "cardinal": spoken.cardinals,
+            "ides": spoken.fixed_days,
+            "decade_name": spoken.decades,
+            "ad": load_language(code).dates.words["ad"],
+        }
+        if name in _BEGINS_WITH_DIGIT:
+            found.add(DIGIT)
+        for word in listed[name] if name in listed else () if name else spellings(choice):
+            found.add(re.split(r"[ .-]", word.strip())[0])
+    return frozenset(found)
+
+
+def _spelled(table: Mapping[str, int]) -> Mapping[str, int]:
+    return {variant: value for word, value in table.items() for variant in spellings(word)}

@@ -1,0 +1,80 @@
+"""The readers of everything that has to do with the calendar and the clock.
+
+Dates and ranges of dates are put together here; weekdays, times of day and words like "yesterday"
+have modules of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.languages import Language
+from factcheck.mentions.date_parts import read_part, wordings
+from factcheck.mentions.date_shapes import Part
+from factcheck.mentions.ranges import Range, read_period, read_range
+from factcheck.mentions.scanner import DIGIT, Reader, Reading
+from factcheck.model import Mention
+
+_NUMBER = re.compile(r"\d{1,8}(?!\d)([^\W\d_]{0,2})([ ,./~—-]{0,3})([^\W\d_]+|\d)?")
+_WORD = re.compile(r"[^\W\d_]+")
+_GLUED_NAME = re.compile(r"(?<!\w)[^\W\d_]+$")
+
+
+def readers(language: Language) -> tuple[Reader, ...]:
+    """Return the readers of dates, weekdays, times and relative dates in *language*."""
+    words = wordings(language.code)
+    starts = frozenset(words.by_start) - {DIGIT}
+    return (
+        Reader(frozenset({DIGIT}), _NUMBER, _from_digits),
+        Reader(starts, _WORD, _from_word),
+    )
+
+
+def _from_digits(match: re.Match[str], reading: Reading) -> Mention | None:
+    start = match.start()
+    words = wordings(reading.language.code)
+    before = reading.lower[start - 1 : start]
+    if before.isalpha():
+        # "Feb13", "Q4": the figure begins with the letters.
+        name = _GLUED_NAME.search(reading.lower, max(reading.done, start - 12), start)
+        if name is None or name[0] not in words.by_start:
+            return None
+        return _read(reading, name.start())
+    following, sign = match[3], match[2]
+    digits = match.end(1) - start - len(match[1])
+    if digits not in (4, 5, 8):
+        if following is None:
+            return None
+        if following.isdecimal():
+            if not sign.strip(" ,") and sign != " ":
+                return None
+        elif following not in words.after_number and match[1] not in words.after_number:
+            glued = match[1] + following
+            if match[2] or glued not in words.after_number:
+                return None
+    return _read(reading, start)
+
+
+def _from_word(match: re.Match[str], reading: Reading) -> Mention | None:
+    return _read(reading, match.start())
+
+
+def _read(reading: Reading, start: int) -> Mention | None:
+    part = read_part(reading, start)
+    found = read_range(reading, start, part)
+    if found is None and part is not None:
+        found = read_period(reading, part)
+    if found is not None:
+        return _range_mention(reading, found)
+    return None if part is None else _mention(reading, part)
+
+
+def _mention(reading: Reading, part: Part) -> Mention:
+    span = reading.span(part.start, part.end)
+    return Mention(part.kind, span, part.when, span)
+
+
+def _range_mention(reading: Reading, found: Range) -> Mention:
+    parts = (found.first,) if found.last is None else (found.first, found.last)
+    span = reading.span(found.start, found.end)
+    return Mention("date-range", span, None, span, parts=tuple(_mention(reading, p) for p in parts))
