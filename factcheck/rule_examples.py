@@ -1,8 +1,8 @@
 """The examples inside rule files, run through the whole house.
 
-This is what keeps rules true: every example must come out as its file says, every phrasing must be
-used by an example of its own rule, no rule may speak up on another's examples, and no word list of a
-language may have entries that no example uses.
+This is what keeps rules true: every example must come out as its file says, every phrasing must
+be used by an example of its own rule, no rule may speak up on another's examples, and no word list
+of a language may have entries that no example uses.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.claims import matches
@@ -65,7 +66,7 @@ def _shadows(passage: Passage, search: Compiled) -> Iterator[Shadow]:
         for sentence in passage.sentences
     ]
     if search.pair:
-        yield from (join(first, second) for first, second in zip(single, single[1:], strict=False))
+        yield from (join(first, second) for first, second in pairwise(single))
     else:
         yield from single
 

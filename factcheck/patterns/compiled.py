@@ -9,9 +9,9 @@ class Bound(NamedTuple):
     """Where a match has the figures of slot *name*.
 
     *group* holds the marker or, for a list, everything from its first figure to its last, of
-    which the characters in *markers* are its figures. If group *literal* took part, the pattern's own
-    words have used up the hedge before the figure. Of a *trailing* list *group* holds the first marker
-    only; `factcheck.patterns.lists` says how far it goes.
+    which the characters in *markers* are its figures. If group *literal* took part, the pattern's
+    own words have used up the hedge before the figure. Of a *trailing* list *group* holds the first
+    marker only; `factcheck.patterns.lists` says how far it goes.
     """
 
     name: str
@@ -39,8 +39,8 @@ class Compiled(NamedTuple):
     """A pattern ready to be searched for.
 
     *needs* has the markers acceptable for each figure that must be there; *triggers* are groups
-    of tokens (words or signs) of each of which one must be there. *always* names the slots that every
-    match binds. *pair* says that it spans two sentences.
+    of tokens (words or signs) of each of which one must be there. *always* names the slots that
+    every match binds. *pair* says that it spans two sentences.
     """
 
     source: str

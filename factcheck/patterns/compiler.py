@@ -19,6 +19,7 @@ from factcheck.patterns.compiled import Bound, Compiled, ListWords
 from factcheck.patterns.errors import PatternError, suggestion
 from factcheck.patterns.grammar import (
     Choice,
+    Echo,
     Gap,
     Item,
     NextSentence,
@@ -45,9 +46,11 @@ class _Build(NamedTuple):
     binds: str  # the markers of all its slots
     hedges: frozenset[str]  # words a hedge may begin with
     joiners: str
+    endings: str  # what a word may take on in the plural
     never: Mapping[str, str]  # for each word list that a gap keeps off, an expression for its words
     groups: Iterator[int]
     bound: list[Bound]
+    echoes: dict[str, int]  # the group of each word that comes back
 
 
 def compile_pattern(pattern: str, language: Language) -> Compiled:
@@ -64,9 +67,11 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         binds="".join(sorted({sign for slot in slots for sign in markers(slot.type)})),
         hedges=_first_words(language.hedges),
         joiners=_any_of("and", language),
+        endings="|".join(language.words.get("plural_endings", ())),
         never={gap.never: _kept_off(gap, pattern.strip(), language) for gap in _gaps(items)},
         groups=count(1),
         bound=[],
+        echoes={},
     )
     source = _sequence(items, build, first=True, last=True)
     return Compiled(
@@ -112,16 +117,16 @@ def _expanded(item: Item, pattern: str, language: Language, within: tuple[str, .
     entries = language.words.get(name) or language.parts.get(name)
     if not entries:
         raise PatternError(
-            f'there is no word list "{name}" for "{language.code}"',
             pattern,
+            f'there is no word list "{name}" for "{language.code}"',
             item.position,
             length,
             suggestion(name, [*language.words, *language.parts]),
         )
     if name in within:
         raise PatternError(
-            f"the list is made of itself: {' > '.join((*within, name))}",
             pattern,
+            f"the list is made of itself: {' > '.join((*within, name))}",
             item.position,
             length,
         )
@@ -142,19 +147,19 @@ def _check(items: Sequence, pattern: str) -> None:
     """Refuse what parses but makes no sense."""
     breaks = [item for item in items if isinstance(item, NextSentence)]
     if len(breaks) > 1:
-        raise PatternError("a pattern spans two sentences at most", pattern, breaks[1].position, 2)
+        raise PatternError(pattern, "a pattern spans two sentences at most", breaks[1].position, 2)
     for end, item in (("begin", items[0]), ("end", items[-1])):
         if isinstance(item, Gap | NextSentence):
             raise PatternError(
-                f"a pattern cannot {end} with a gap",
                 pattern,
+                f"a pattern cannot {end} with a gap",
                 item.position,
                 2 if isinstance(item, NextSentence) or item.short else 3,
                 "leave it out: what stands around a match is never looked at",
             )
     _check_items(items, pattern, top=True)
     if _can_be_empty(items):
-        raise PatternError("everything in this pattern may be left out", pattern, 0, len(pattern))
+        raise PatternError(pattern, "everything in this pattern may be left out", 0, len(pattern))
     _check_names(items, pattern, set())
 
 
@@ -163,8 +168,8 @@ def _check_items(items: Sequence, pattern: str, *, top: bool = False) -> None:
         if isinstance(item, Slot) and item.type not in SLOT_TYPES:
             name = item.type
             raise PatternError(
-                f'there is no figure type "{name}"',
                 pattern,
+                f'there is no figure type "{name}"',
                 max(pattern.find(name, item.position), 0),
                 len(name),
                 suggestion(name, SLOT_TYPES),
@@ -173,8 +178,8 @@ def _check_items(items: Sequence, pattern: str, *, top: bool = False) -> None:
             digits = re.search(r"(?<!\w)\d+(?!\w)", item.text)
             if digits:
                 raise PatternError(
-                    "a figure cannot be plain text",
                     pattern,
+                    "a figure cannot be plain text",
                     item.position + digits.start(),
                     len(digits[0]),
                     "every figure of an article is a slot: write {integer}, {year}, {date} …",
@@ -182,9 +187,17 @@ def _check_items(items: Sequence, pattern: str, *, top: bool = False) -> None:
         elif isinstance(item, Choice):
             for branch in item.branches:
                 _check_items(branch, pattern)
+        elif isinstance(item, Echo) and not top:
+            raise PatternError(
+                pattern,
+                "a word that comes back cannot stand inside a choice",
+                item.position,
+                len(item.name) + 1,
+                "write two patterns",
+            )
         elif isinstance(item, NextSentence) and not top:
             raise PatternError(
-                "// cannot stand inside a choice", pattern, item.position, 2, "write two patterns"
+                pattern, "// cannot stand inside a choice", item.position, 2, "write two patterns"
             )
 
 
@@ -195,8 +208,8 @@ def _check_names(items: Sequence, pattern: str, seen: set[str]) -> set[str]:
         if isinstance(item, Slot) and item.name:
             if item.name in seen | mine:
                 raise PatternError(
-                    f'"{item.name}" is bound twice',
                     pattern,
+                    f'"{item.name}" is bound twice',
                     item.position,
                     len(item.name) + 1,
                     "give the second figure another name, or none: {type}",
@@ -244,7 +257,9 @@ def _item(item: Item, build: _Build, *, first: bool, last: bool) -> str:
         return f"(?:{'|'.join(ways)}){'?' if item.optional else ''}"
     if isinstance(item, NextSentence):
         return f""" ?[.!?…"')\\]]{{0,4}} ?{BREAK} ?"""
-    assert isinstance(item, Gap)  # noqa: S101 - word lists were expanded
+    if isinstance(item, Echo):
+        return _echo(item, build)
+    assert isinstance(item, Gap)  # word lists were expanded
     return _gap(item, build)
 
 
@@ -255,6 +270,17 @@ def _gap(gap: Gap, build: _Build) -> str:
     crossed = f"[^{build.binds}{BREAK}]"
     crossed = f"(?:{never}{crossed})" if never else crossed
     return f"{crossed}{{0,{LONGEST_GAP}}}?"
+
+
+def _echo(echo: Echo, build: _Build) -> str:
+    """Write out words that come back: the first time any, then the same or the first of them."""
+    ending = f"(?:{build.endings})?" if build.endings else ""
+    known = build.echoes.get(echo.name)
+    if known is not None:
+        return f" ?(?<!\\w)(?:\\{known}){ending}(?!\\w)"
+    group = build.echoes[echo.name] = next(build.groups)
+    letters = "[^\\W\\d_]+?"
+    return f" ?(?<!\\w)({letters}(?: {letters}){{0,2}}?){ending}(?!\\w)"
 
 
 def _text(text: str, build: _Build, *, first: bool) -> str:
@@ -293,8 +319,8 @@ def _slot(slot: Slot, build: _Build, *, first: bool) -> str:
 def _list(slot: Slot, build: _Build, *, last: bool) -> str:
     """Write out a list: two or more figures with words between them and separators.
 
-    Of a list at the pattern's end only the first figure is written out: where it ends is no matter for an
-    expression. Elsewhere it may have to give its last figure back ("15, 36 and 8, in all 59").
+    Of a list at the pattern's end only the first figure is written out: where it ends is no matter
+    for an expression. Elsewhere it may have to give its last figure back ("15, 36, in all 51").
     """
     accepted = markers(slot.type)
     group = next(build.groups)
@@ -320,18 +346,30 @@ def _any_of(name: str, language: Language) -> str:
 
 def _kept_off(gap: Gap, pattern: str, language: Language) -> str:
     """Return an expression for the words that *gap* never crosses."""
-    words = language.words.get(gap.never, ())
+    words = _plain_words(gap.never, language)
     if not words or any(set(word) & set("{[<|") for word in words):
         raise PatternError(
-            f'a gap cannot keep off "{gap.never}"',
             pattern,
+            f'a gap cannot keep off "{gap.never}"',
             gap.position,
             len(gap.never) + 4,
             "that list has more than plain words"
             if words
             else suggestion(gap.never, language.words),
         )
-    return _any_of(gap.never, language)
+    return "|".join(spelling(plain(word)) for word in words)
+
+
+def _plain_words(name: str, language: Language, within: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the words of a list, those of lists it is made of among them."""
+    words: list[str] = []
+    for word in language.words.get(name, ()):
+        inner = word[1:-1]
+        if word == f"<{inner}>" and inner in language.words and inner not in within:
+            words += _plain_words(inner, language, (*within, name))
+        else:
+            words.append(word)
+    return tuple(words)
 
 
 def _gaps(items: Sequence) -> Iterator[Gap]:

@@ -16,8 +16,9 @@ class PatternError(ValueError):
     """
 
     def __init__(
-        self, problem: str, pattern: str, position: int, length: int = 1, advice: str = ""
+        self, pattern: str, problem: str, position: int, length: int = 1, advice: str = ""
     ) -> None:
+        """Keep what is wrong and where, for those who show it in their own way."""
         self.problem = problem
         self.pattern = pattern
         self.position = position

@@ -1,17 +1,19 @@
-"""From the text of a pattern to its parts: a small tree that the compiler and the sampler walk.
+r"""From the text of a pattern to its parts: a small tree that the compiler and the sampler walk.
 
 The grammar, of which ``rules/README.md`` is the reader's version::
 
     pattern   = { item } ;
-    item      = slot | optional | choice | wordlist | gap | short gap | next sentence | text ;
+    item      = slot | optional | choice | wordlist | gap | short gap | echo
+              | next sentence | text ;
     slot      = "{", [ name, ":" ], [ "list of " ], type, "}" ;
     optional  = "[", pattern, { "|", pattern }, "]" ;
     choice    = "<", pattern, "|", pattern, { "|", pattern }, ">" ;
     wordlist  = "<", word, ">" ;
     gap       = "...", [ "!", wordlist ] ;
     short gap = "..", [ "!", wordlist ] ;
+    echo      = "~", word ;
     next sentence = "//" ;
-    text      = any other character ; "\\" makes the next one plain ;
+    text      = any other character ; "\" makes the next one plain ;
 """
 
 from __future__ import annotations
@@ -65,13 +67,20 @@ class Gap(NamedTuple):
     position: int
 
 
+class Echo(NamedTuple):
+    """One to three words; where *name* comes again, the same words must."""
+
+    name: str
+    position: int
+
+
 class NextSentence(NamedTuple):
     """The place where one sentence ends and the next begins."""
 
     position: int
 
 
-Item: TypeAlias = Text | Slot | Choice | WordList | Gap | NextSentence
+Item: TypeAlias = Text | Slot | Choice | WordList | Gap | Echo | NextSentence
 Sequence: TypeAlias = tuple[Item, ...]
 
 # Signs that typographers vary; sources are read with the right-hand ones.
@@ -79,6 +88,7 @@ _SAME = str.maketrans("–−‑‒‐’‘“”\u00a0", "-----''\"\" ")
 _CLOSERS = {"[": "]", "<": ">"}
 _SLOT = re.compile(r"(?:([a-z_]+):)?(list of )?([a-z]+)\Z")
 _WORD = re.compile(r"[a-z][a-z_]*\Z")
+_ECHO = re.compile(r"~([a-z]+)")
 
 
 def parse(pattern: str) -> Sequence:
@@ -91,15 +101,15 @@ def parse(pattern: str) -> Sequence:
     Slot(name='n', type='count', many=False, position=0)
     """
     if not pattern.strip():
-        raise PatternError("the pattern is empty", pattern, 0, advice="write what to look for")
+        raise PatternError(pattern, "the pattern is empty", 0, advice="write what to look for")
     branches, end = _branches(pattern, 0, "")
     if end < len(pattern):
         sign = pattern[end]
         raise PatternError(
+            pattern,
             f'"{sign}" without an opening sign before it'
             if sign != "|"
             else '"|" outside of a choice',
-            pattern,
             end,
             advice=f"write \\{sign} for the plain character"
             if sign != "|"
@@ -142,6 +152,9 @@ def _item(pattern: str, position: int) -> tuple[Item, int]:
         return _gap(pattern, position)
     if pattern.startswith("//", position):
         return NextSentence(position), position + 2
+    echo = _ECHO.match(pattern, position)
+    if echo is not None:
+        return Echo(echo[1], position), echo.end()
     return _text(pattern, position)
 
 
@@ -153,8 +166,8 @@ def _gap(pattern: str, start: int) -> tuple[Gap, int]:
         words, end = _bracket(pattern, end + 1)
         if not isinstance(words, WordList):
             raise PatternError(
-                "a gap can only keep off a word list",
                 pattern,
+                "a gap can only keep off a word list",
                 start,
                 end - start,
                 "write ...!<name>",
@@ -167,16 +180,16 @@ def _slot(pattern: str, start: int) -> tuple[Slot, int]:
     end = pattern.find("}", start)
     if end < 0:
         raise PatternError(
-            "a slot is not closed",
             pattern,
+            "a slot is not closed",
             start,
             advice="write {name:type}, such as {share:percent}",
         )
     found = _SLOT.match(" ".join(pattern[start + 1 : end].split()))
     if found is None:
         raise PatternError(
-            "this is no slot",
             pattern,
+            "this is no slot",
             start,
             end + 1 - start,
             "write {name:type} or {name:list of type}, in small letters, such as {share:percent}",
@@ -191,8 +204,8 @@ def _bracket(pattern: str, start: int) -> tuple[Item, int]:
     branches, end = _branches(pattern, start + 1, closer)
     if end >= len(pattern) or pattern[end] != closer:
         raise PatternError(
-            f'"{opener}" is never closed',
             pattern,
+            f'"{opener}" is never closed',
             start,
             advice=f"close it with {closer}, or write \\{opener} for the plain character",
         )
@@ -203,8 +216,8 @@ def _bracket(pattern: str, start: int) -> tuple[Item, int]:
     name = pattern[start + 1 : end].strip()
     if not _WORD.match(name):
         raise PatternError(
-            "this is no word list",
             pattern,
+            "this is no word list",
             start,
             end + 1 - start,
             "write <name> for a word list of the language file, <this|that> for a choice",
@@ -215,8 +228,8 @@ def _bracket(pattern: str, start: int) -> tuple[Item, int]:
 def _filled(branches: tuple[Sequence, ...], pattern: str, start: int) -> tuple[Sequence, ...]:
     if not all(branches):
         raise PatternError(
-            "one side of a bar is empty",
             pattern,
+            "one side of a bar is empty",
             start,
             advice="write [this|that] if it may be left out",
         )
@@ -232,6 +245,8 @@ def _text(pattern: str, start: int) -> tuple[Text, int]:
             characters.append(pattern[position + 1])
             position += 2
         elif sign in "{}[]<>|" or pattern.startswith(("..", "//"), position):
+            break
+        elif sign == "~" and _ECHO.match(pattern, position):
             break
         else:
             characters.append(sign)

@@ -15,6 +15,7 @@ from factcheck.languages import Language
 from factcheck.patterns.compiler import expand
 from factcheck.patterns.grammar import (
     Choice,
+    Echo,
     Gap,
     Item,
     NextSentence,
@@ -106,6 +107,8 @@ def _item(item: Item, way: int, figures: _Figures) -> str:
             return _write(branches[max(way, 0) % len(branches)], way, figures)
         case Gap(short, _):
             return " " if short else " … "
+        case Echo(name):
+            return name
         case NextSentence():
             return ". "
         case WordList(name):  # pragma: no cover - expanded before

@@ -123,8 +123,10 @@ def flatten(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.parts:
             hedge = mention.hedge
-            for part in mention.parts:
-                flat.append(part if part.hedge or not hedge else part._replace(hedge=hedge))
+            flat.extend(
+                part if part.hedge or not hedge else part._replace(hedge=hedge)
+                for part in mention.parts
+            )
         else:
             flat.append(mention)
     return flat

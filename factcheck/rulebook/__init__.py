@@ -1,7 +1,7 @@
 """The rules: read from files, checked, compiled, and kept compiled between runs.
 
-`load_rules` is all that the other stages need. The families are the folders that the files lie in; the
-folder ``languages`` holds no rules.
+`load_rules` is all that the other stages need. The families are the folders that the files lie in;
+the folder ``languages`` holds no rules.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ def read_rules(folders: Sequence[str]) -> tuple[Rule, ...]:
             other = rules.get(rule.id)
             if other is not None and not (replaces and origin[rule.id] != number):
                 raise RuleFileError(
-                    f'the id "{rule.id}" is taken by {other.path}',
                     path,
                     1,
+                    problem=f'the id "{rule.id}" is taken by {other.path}',
                     advice="give it another name"
                     if origin[rule.id] == number
                     else "give it another name, or add: replaces = true",
@@ -73,12 +73,12 @@ def rule_files(folder: str) -> Iterator[tuple[str, str]]:
         RuleFileError: There is no such folder.
     """
     if not os.path.isdir(folder):  # noqa: PTH112
-        raise RuleFileError("there is no such folder of rules", folder, 1)
+        raise RuleFileError(folder, 1, problem="there is no such folder of rules")
     top = os.path.basename(folder)  # noqa: PTH119
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "languages" and name[0] != ".")
         inside = os.path.relpath(place, folder)
-        family = top if inside == os.curdir else inside.split(os.sep)[0]
+        family = top if inside == os.curdir else inside.partition(os.sep)[0]
         for name in sorted(files):
             if name.endswith(".toml"):
                 yield os.path.join(place, name), family  # noqa: PTH118

@@ -1,10 +1,10 @@
 """The rules as they were compiled last time, in the user's cache folder.
 
-Reading and compiling all rule files takes longer than checking an article, so the result is kept: plain
-tuples in Python's own ``marshal`` format, behind a checksum and the state of every file they were made
-from. A file counts as unchanged if its size, times and inode are the same; files so new that a further
-change might not show in their times are not trusted. Anything unreadable is as good as nothing, and a
-folder that cannot be written to only costs time.
+Reading and compiling all rule files takes longer than checking an article, so the result is kept:
+plain tuples in Python's own ``marshal`` format, behind a checksum and the state of every file they
+were made from. A file counts as unchanged if its size, times and inode are the same; files so new
+that a further change might not show in their times are not trusted. Anything unreadable is as good
+as nothing, and a folder that cannot be written to only costs time.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def save(folders: Sequence[str], files: State, rules: Sequence[Rule]) -> None:
         return
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401
+def _plain(value: Any) -> Any:
     """Return *value* in the types that ``marshal`` knows."""
     if isinstance(value, tuple):
         return tuple(_plain(part) for part in value)

@@ -1,4 +1,4 @@
-"""A rule file that cannot be used, told to the person who wrote it: one problem, where, and advice."""
+"""A rule file that cannot be used, told to its writer: one problem, the place, and advice."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ import re
 class RuleFileError(ValueError):
     """What is wrong with the rule file *path*, and on which *line*.
 
-    The message has the line itself, a pointer below the characters in question and a piece of advice.
+    The message has the line itself, a pointer below the characters in question and some advice.
     """
 
-    def __init__(  # noqa: PLR0913 - the parts of one message
+    def __init__(
         self,
-        problem: str,
         path: str,
         line: int,
+        *,
+        problem: str,
         text: str = "",
         column: int = 0,
         length: int = 1,
         advice: str = "",
     ) -> None:
+        """Keep what is wrong and where, and write the message."""
         self.problem = problem
         self.path = path
         self.line = line
@@ -36,10 +38,10 @@ class RuleFileError(ValueError):
 
 
 def complaint(  # noqa: PLR0913 - what to say and where
-    problem: str,
     path: str,
     text: str,
     *,
+    problem: str,
     table: str = "",
     key: str = "",
     quoted: str = "",
@@ -62,7 +64,9 @@ def complaint(  # noqa: PLR0913 - what to say and where
                 number, column, shown = candidate, at + offset, length or len(quoted)
                 break
     line = lines[number] if number < len(lines) else ""
-    return RuleFileError(problem, path, number + 1, line, column, shown, advice)
+    return RuleFileError(
+        path, number + 1, problem=problem, text=line, column=column, length=shown, advice=advice
+    )
 
 
 def _column(lines: list[str], number: int, key: str) -> tuple[int, int]:

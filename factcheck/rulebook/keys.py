@@ -1,7 +1,7 @@
 """The keys of a rule file: what each holds, whether it must be there, and what it is for.
 
-The reader checks files against these tables, ``rules/rule.schema.json`` is generated from them, and the
-guide in ``rules/README.md`` lists them all.
+The reader checks files against these tables, ``rules/rule.schema.json`` is generated from them, and
+the guide in ``rules/README.md`` lists them all.
 """
 
 from __future__ import annotations

@@ -24,8 +24,9 @@ class Phrasing(NamedTuple):
 class Wording(NamedTuple):
     """A rule in one language.
 
-    *messages* are those of a check that has several. A claim is dropped if one of *exceptions* is found in its sentence. *wrong* has pairs of a sentence
-    and the expected answer, which is empty where the rule has none.
+    *messages* are those of a check that has several. A claim is dropped if one of *exceptions* is
+    found in its sentence. *wrong* has pairs of a sentence and the expected answer, which is empty
+    where the rule has none.
     """
 
     message: str
@@ -42,8 +43,8 @@ class Rule(NamedTuple):
     """One rule file.
 
     Of *relations* the first applies whose slots a claim binds. *where* has the kinds of block the
-    rule looks at, all if empty. *check* names the installed function of a rule without relation. *wordings*
-    are by language code, *path* is where the file lies.
+    rule looks at, all if empty. *check* names the installed function of a rule without relation.
+    *wordings* are by language code, *path* is where the file lies.
     """
 
     id: str

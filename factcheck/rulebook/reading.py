@@ -40,8 +40,8 @@ class _File(NamedTuple):
     path: str
     text: str
 
-    def error(self, problem: str, **where: Any) -> RuleFileError:  # noqa: ANN401
-        return complaint(problem, self.path, self.text, **where)
+    def error(self, **facts: Any) -> RuleFileError:
+        return complaint(self.path, self.text, **facts)
 
 
 def read_rule(path: str, family: str) -> tuple[Rule, bool]:
@@ -54,7 +54,7 @@ def read_rule(path: str, family: str) -> tuple[Rule, bool]:
         with open(path, encoding="utf-8") as stream:  # noqa: PTH123 - pathlib costs 9 ms
             text = stream.read()
     except UnicodeDecodeError as error:
-        raise RuleFileError(f"not UTF-8: {error.reason}", path, 1) from error
+        raise RuleFileError(path, 1, problem=f"not UTF-8: {error.reason}") from error
     return parse_rule(text, path, family)
 
 
@@ -67,7 +67,7 @@ def parse_rule(text: str, path: str, family: str) -> tuple[Rule, bool]:
     _check_id(file, data)
     if ("relation" in data) == ("check" in data):
         raise file.error(
-            "a rule has either a relation or a check",
+            problem="a rule has either a relation or a check",
             key="check" if "check" in data else "id",
             advice='write relation = "a == b + c", in the names of the slots',
         )
@@ -77,7 +77,9 @@ def parse_rule(text: str, path: str, family: str) -> tuple[Rule, bool]:
     spoken = [code for code in codes if code in data]
     if not spoken:
         raise file.error(
-            "the rule speaks no language", key="id", advice=f"add a table: [{'] or ['.join(codes)}]"
+            problem="the rule speaks no language",
+            key="id",
+            advice=f"add a table: [{'] or ['.join(codes)}]",
         )
     wordings = {code: _wording(file, code, data, relations, unless) for code in spoken}
     rule = Rule(
@@ -107,15 +109,15 @@ def _toml(file: _File) -> dict[str, Any]:
         found = re.search(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
         if found is None:
             last = max(file.text.count("\n"), 1)
-            raise RuleFileError(f"not TOML: {error}", file.path, last) from error
+            raise RuleFileError(file.path, last, problem=f"not TOML: {error}") from error
         line, column = int(found[2]), int(found[3]) - 1
         shown = file.text.splitlines()[line - 1 : line] or [""]
         raise RuleFileError(
-            f"not TOML: {found[1][0].lower()}{found[1][1:]}",
             file.path,
             line,
-            shown[0],
-            column,
+            problem=f"not TOML: {found[1][0].lower()}{found[1][1:]}",
+            text=shown[0],
+            column=column,
             advice="every sentence stands in quotes; one with a quote inside stands in '…'",
         ) from error
 
@@ -131,18 +133,18 @@ def _check_keys(file: _File, table: str, data: Mapping[str, Any], keys: Mapping[
         key = keys.get(name)
         if key is None:
             raise file.error(
-                f'unknown key "{name}"{place}',
+                problem=f'unknown key "{name}"{place}',
                 table=table,
                 key=name,
                 advice=suggestion(name, keys),
             )
         reason = _unfit(value, key.shape)
         if reason:
-            raise file.error(f'"{name}"{place} must be {reason}', table=table, key=name)
+            raise file.error(problem=f'"{name}"{place} must be {reason}', table=table, key=name)
     for name, key in keys.items():
         if key.required and name not in data:
             raise file.error(
-                f'"{name}" is missing{place}',
+                problem=f'"{name}" is missing{place}',
                 table=table,
                 advice=f"{name}: {key.meaning}",
             )
@@ -191,12 +193,15 @@ def _check_id(file: _File, data: Mapping[str, Any]) -> None:
     name = data["id"]
     if not _ID.match(name):
         raise file.error(
-            f'"{name}" is no id', key="id", quoted=name, advice="write small words-with-hyphens"
+            problem=f'"{name}" is no id',
+            key="id",
+            quoted=name,
+            advice="write small words-with-hyphens",
         )
     stem = re.split(r"[\\/]", file.path)[-1].removesuffix(".toml")
     if stem != name:
         raise file.error(
-            f'the id "{name}" is not the name of the file, "{stem}"',
+            problem=f'the id "{name}" is not the name of the file, "{stem}"',
             key="id",
             quoted=name,
             advice="rename one of them",
@@ -215,7 +220,8 @@ def _option(file: _File, name: str, value: object) -> Option:
     if isinstance(value, dict):
         return _options(file, value)
     raise file.error(
-        f'the option "{name}" must be true or false, a whole number, a text, a list of these or a table',
+        problem=f'the option "{name}" must be true or false, a whole number, a text, '
+        "a list of these or a table",
         table="options",
         key=name,
     )
@@ -235,7 +241,9 @@ def _wording(
     _check_keys(file, code, table, WORDING_KEYS)
     if "check" not in data and "phrasings" not in table:
         raise file.error(
-            f'"phrasings" is missing in [{code}]', table=code, advice="write how people say it"
+            problem=f'"phrasings" is missing in [{code}]',
+            table=code,
+            advice="write how people say it",
         )
     language = load_language(code)
     phrasings = tuple(
@@ -265,7 +273,7 @@ def _phrasing(file: _File, code: str, entry: str | dict[str, Any], language: Lan
         for name, value in entry.items():
             if name not in PHRASING_KEYS:
                 raise file.error(
-                    f'unknown key "{name}" in a phrasing',
+                    problem=f'unknown key "{name}" in a phrasing',
                     table=code,
                     key="phrasings",
                     quoted=name,
@@ -274,13 +282,13 @@ def _phrasing(file: _File, code: str, entry: str | dict[str, Any], language: Lan
             reason = _unfit(value, PHRASING_KEYS[name].shape)
             if reason:
                 raise file.error(
-                    f'"{name}" of a phrasing must be {reason}',
+                    problem=f'"{name}" of a phrasing must be {reason}',
                     table=code,
                     key="phrasings",
                     quoted=name,
                 )
         if not quoted:
-            raise file.error('a phrasing without "pattern"', table=code, key="phrasings")
+            raise file.error(problem='a phrasing without "pattern"', table=code, key="phrasings")
         entry = dict(entry)
     else:
         entry = {"pattern": entry}
@@ -305,7 +313,7 @@ def _compiled(file: _File, code: str, key: str, pattern: str, language: Language
         else:  # the fault lies in a list of the language file
             offset, length = 0, 0
         raise file.error(
-            error.problem,
+            problem=error.problem,
             table=code,
             key=key,
             quoted=pattern.strip(),
@@ -321,7 +329,7 @@ def _check_formulas(file: _File, table: str, relations: tuple[str, ...], unless:
             parse_formula(formula)
         except ValueError as error:
             raise file.error(
-                f"the formula cannot be read: {getattr(error, 'problem', error)}",
+                problem=f"the formula cannot be read: {getattr(error, 'problem', error)}",
                 table=table,
                 key=("unless" if formula == unless else "relation") if not table else "phrasings",
                 quoted=formula,
@@ -346,7 +354,7 @@ def _check_slots(
             name = missing[0][0]
             reason = "may leave out" if name in bound else "does not bind"
             raise file.error(
-                f'the phrasing {reason} "{name}", which the relation needs',
+                problem=f'the phrasing {reason} "{name}", which the relation needs',
                 **where,
                 advice=f"the relation is {(phrasing.relations or relations)[0]}",
             )
@@ -357,7 +365,7 @@ def _check_slots(
         if idle:
             at = phrasing.pattern.strip().find("{" + idle[0])
             raise file.error(
-                f'"{idle[0]}" is bound, but neither the relation nor the message has it',
+                problem=f'"{idle[0]}" is bound, but neither the relation nor the message has it',
                 **where,
                 offset=max(at, 0),
                 length=len(idle[0]) + 2,
@@ -367,7 +375,7 @@ def _check_slots(
         for name in _PLACEHOLDER.findall(getattr(wording, key)):
             if name not in everywhere | ANSWERS:
                 raise file.error(
-                    f'the message names "{name}", which no phrasing binds',
+                    problem=f'the message names "{name}", which no phrasing binds',
                     table=code,
                     key=key,
                     quoted="{" + name + "}",

@@ -1,8 +1,8 @@
 """Articles for pattern tests, with their figures marked by hand.
 
 ``«412|integer»`` is a figure of a kind, ``«khoảng ~ 412|integer»`` one with a hedge before it, and
-``«trên ~~ 431|integer»`` one whose hedge is a preposition as well. ``|duration year`` has a unit. Sentences
-are separated by ``¶``.
+``«trên ~~ 431|integer»`` one whose hedge is a preposition as well. ``|duration year`` has a unit.
+Sentences are separated by ``¶``.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
 """The pattern language, case by case: each file's name says what its case shows.
 
-A case has a *pattern*, in *language* (default "vi"), perhaps with *words* and *parts*; and either an
-*error*, whole, or a *text* (see `marked`) with what the pattern *binds* there, match by match. A hedge
-is shown with its figure if it belongs to it.
+A case has a *pattern*, in *language* (default "vi"), perhaps with *words* and *parts*; and either
+an *error*, whole, or a *text* (see `marked`) with what the pattern *binds* there, match by match. A
+hedge is shown with its figure if it belongs to it.
 """
 
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def bindings(
         for one in whole.sentences
     ]
     if search.pair:
-        shadows = [join(first, second) for first, second in zip(shadows, shadows[1:], strict=False)]
+        shadows = [join(first, second) for first, second in pairwise(shadows)]
     text = whole.lower
     return text, [
         ({name: _show(text, figures) for name, figures in slots.items()}, span)
