@@ -1,4 +1,4 @@
-"""``factcheck rules``, ``explain``, ``try`` and ``test-rules``: for readers and writers of rules."""
+"""``factcheck rules``, ``explain``, ``try``, ``test-rules``: for readers and writers of rules."""
 
 from __future__ import annotations
 

@@ -73,16 +73,18 @@ class Identity:
 class Piecewise:
     """The map of a text in which some characters were composed, shortened or left out.
 
-    *starts* and *origins* say where each piece begins in the text and in the source. Inside a
-    piece as long as its origin the characters run in step; any other piece is one unit.
+    *starts* and *origins* say where each piece begins in the text and in the source, and as their
+    last entries how long both are. A piece that starts at one of *units* was rewritten as a whole;
+    in all others the characters run in step.
     """
 
-    __slots__ = ("origins", "starts")
+    __slots__ = ("origins", "starts", "units")
 
-    def __init__(self, starts: list[int], origins: list[int]) -> None:
-        """Keep the beginnings of all pieces, and as the last entry the lengths of both texts."""
+    def __init__(self, starts: list[int], origins: list[int], units: set[int]) -> None:
+        """Keep the pieces."""
         self.starts = starts
         self.origins = origins
+        self.units = units
 
     def locate(self, span: Span) -> Span:
         """Return the characters of the source that *span* was read from.
@@ -90,8 +92,8 @@ class Piecewise:
         A composed letter gives all its parts, an empty span the place in front of which it
         stands.
         """
-        start = self._origin(span.start)[0]
-        return Span(start, self._origin(span.end - 1)[1] if span.end > span.start else start)
+        start = self._origin(span.start).start
+        return Span(start, self._origin(span.end - 1).end if span.end > span.start else start)
 
     def _origin(self, position: int) -> Span:
         """Return the source of the single character at *position*."""
@@ -100,10 +102,9 @@ class Piecewise:
         # Pieces of no length (what was left out) lie before the piece that bisect finds.
         index = bisect_right(self.starts, position) - 1
         start, origin = self.starts[index], self.origins[index]
-        length, width = self.starts[index + 1] - start, self.origins[index + 1] - origin
-        if length == width:
-            return Span(origin + position - start, origin + position - start + 1)
-        return Span(origin, origin + width)
+        if start in self.units:
+            return Span(origin, self.origins[index + 1])
+        return Span(origin + position - start, origin + position - start + 1)
 
 
 class ReadingText(NamedTuple):
@@ -220,32 +221,22 @@ def _rewrite(text: str, pattern: re.Pattern[str]) -> ReadingText:
     """Replace each match of *pattern* in *text* and record the pieces."""
     out: list[str] = []
     starts, origins = [0], [0]
+    units: set[int] = set()
     length = last = 0
     for found in pattern.finditer(text):
-        piece = found.group()
-        for origin, old, new in _pieces(found.start(), piece):
-            if origin > last:
-                out.append(text[last:origin])
-                length += origin - last
-                last = origin
-            _mark(starts, origins, length, origin)
-            out.append(new)
-            length += len(new)
+        for origin, old, new in _pieces(found.start(), found.group()):
+            out += (text[last:origin], new)
+            length += origin - last
             last = origin + len(old)
-            _mark(starts, origins, length, last)
+            if new:
+                units.add(length)
+            starts += (length, length + len(new))
+            origins += (origin, last)
+            length += len(new)
     out.append(text[last:])
-    length += len(text) - last
-    if starts[-1] != length or origins[-1] != len(text) or len(starts) == 1:
-        starts.append(length)
-        origins.append(len(text))
-    return ReadingText("".join(out), Piecewise(starts, origins))
-
-
-def _mark(starts: list[int], origins: list[int], start: int, origin: int) -> None:
-    """Begin a piece, unless one begins there already."""
-    if (starts[-1], origins[-1]) != (start, origin):
-        starts.append(start)
-        origins.append(origin)
+    starts.append(length + len(text) - last)
+    origins.append(len(text))
+    return ReadingText("".join(out), Piecewise(starts, origins, units))
 
 
 def _pieces(origin: int, piece: str) -> list[tuple[int, str, str]]:

@@ -1,0 +1,164 @@
+"""Reading text and the way back: every character is led to the characters it was read from."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from factcheck.model import Span
+from factcheck.sources import SourceError, decode, read_source
+from factcheck.sources.text import LONGEST_LINE, reading_text, refuse_hostile
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+SAMPLE = "Ngày 17/5/2023, Tỉnh ủy\u00a0tổ chức – “412/431” đại biểu…\n\nẢnh:\tTuấn Hùng"
+PIECES = st.sampled_from(
+    [
+        *"aeo đ1234567890.,/%-–—−’“”…\"'()",
+        "ế",
+        "e\u0302\u0301",
+        "o\u031b\u0323",
+        "\u0301",
+        "\u0323",
+        "\r\n",
+        "\r",
+        "\n",
+        "\t",
+        "\u00a0",
+        "\u202f",
+        "\u2009",
+        "\u2028",
+        "\u212b",
+        "\u1100",
+        "\u1161",
+        "\u11a8",
+        *INVISIBLE,
+    ]
+)
+
+
+def plain(text: str) -> str:
+    """Return *text* normalised without any care for places, to compare with."""
+    for character in INVISIBLE:
+        text = text.replace(character, "")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    for fancy, simple in (
+        *((space, " ") for space in "\u00a0\u202f\u2009"),
+        *((dash, "-") for dash in "–−"),
+        *((quote, '"') for quote in "“”"),
+        ("’", "'"),
+        ("\u2028", "\n"),
+    ):
+        text = text.replace(fancy, simple)
+    return text
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+@example("e\u200b\u0301")
+@example("\r\n\u0301")
+@example("\ufeff1\u0301\r\n")
+def test_every_character_leads_back_to_what_it_was_read_from(source: str) -> None:
+    text, source_map = reading_text(source)
+    assert text == plain(source)
+    last = 0
+    for position in range(len(text)):
+        start, end = source_map.locate(Span(position, position + 1))
+        assert last <= start < end
+        # Letters that compose across pieces may be led to more than their own characters.
+        assert text[position] in plain(source[start:end])
+        last = start
+    start, end = source_map.locate(Span(0, len(text)))
+    assert not plain(source[:start] + source[end:])
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_composed(source: str) -> None:
+    text, _ = reading_text(source)
+    assert unicodedata.is_normalized("NFC", text)
+    assert "\r" not in text
+    assert not set(text) & set(INVISIBLE)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        str,
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: unicodedata.normalize("NFD", text).replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace(" ", " \u200b"),
+    ],
+    ids=["as is", "NFD", "CRLF", "NFD and CRLF", "BOM", "NBSP", "zero width"],
+)
+def test_a_figure_is_found_at_its_place_however_the_file_was_saved(change: object) -> None:
+    assert callable(change)
+    source = change(SAMPLE)
+    text, source_map = reading_text(source)
+    for words in ("17/5/2023", '"412/431"', "Tỉnh", "ủy", "Tuấn Hùng"):
+        start = text.index(words)
+        place = source_map.locate(Span(start, start + len(words)))
+        assert plain(source[slice(*place)]) == words
+
+
+def test_an_empty_span_stays_where_it_is() -> None:
+    _, source_map = reading_text("e\u0301\r\n\u200b1")
+    assert source_map.locate(Span(0, 0)) == (0, 0)
+    assert source_map.locate(Span(1, 1)) == (2, 2)
+    assert source_map.locate(Span(3, 3)) == (6, 6)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le-bom", "utf-16-be-bom"])
+def test_encodings(encoding: str) -> None:
+    if encoding.endswith("-bom"):
+        data = ("\ufeff" + SAMPLE).encode(encoding.removesuffix("-bom"))
+    else:
+        data = SAMPLE.encode(encoding)
+    assert decode(data, "draft.txt").text == SAMPLE
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"ab\n\xff\xfe", "cannot be decoded: byte 4 of 5 (0xff), line 2 is not UTF-8"),
+        ("Quý".encode("latin-1"), "byte 3 of 3 (0xfd), line 1 is not UTF-8"),
+        (b"\xff\xfea", "is not UTF-16"),
+        (b"abc\0def", "not a text file: character 4 is NUL"),
+        (b"\x7fELF\x02\x00\xff", "not a text file: byte 6 is NUL"),
+        (b"%PDF-1.7\n", "it looks like a PDF document"),
+        (b"PK\x03\x04", "an Office document"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_place(data: bytes, message: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        decode(data, "draft.txt")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "empty"),
+        (" \n\ufeff\u00a0\n", "empty"),
+        ("a\n" + "x" * (LONGEST_LINE + 1), "line 2 has 1,000,001 characters"),
+        ("a\nb " + "7" * 100_000, "line 2, column 3: a number of 100,000 digits"),
+    ],
+)
+def test_hostile_texts_are_refused_with_the_place(text: str, message: str) -> None:
+    with pytest.raises(SourceError, match=message):
+        refuse_hostile(text)
+
+
+def test_long_articles_of_ordinary_lines_are_welcome() -> None:
+    refuse_hostile("Có 412 đại biểu tham dự.\n" * 100_000)
+
+
+def test_suffixes_decide_the_format() -> None:
+    assert read_source(b"412 voters", "draft.MD").source.format == "markdown"
+    assert read_source(b"412 voters", "README").source.format == "text"
+    with pytest.raises(SourceError, match=r"articles in \.html cannot be read"):
+        read_source(b"412 voters", "page.html")
