@@ -64,6 +64,13 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "out_of": "words",  # one out of three
         "ordinal_before": "words",  # thứ
         "roman_before": "words",  # after these a single capital is a numeral
+        "adverbs": "words",  # may stand between number and unit
+        "of": "words",  # between a fraction and its unit: half an hour
+        "and_half": "words",  # behind a unit: an hour and a half, 3 năm rưỡi
+        "and_quarter": "words",
+        "glue": "words",  # between the parts of a compound: 2 years and 3 months
+        "not_before_one": "words",  # one is no count behind these
+        "half_before": "words",  # behind these a half is a stretch of time or play
         "not_after_one": "words",  # one is no count before these
         "stops": "words",  # end the noun behind a figure
         "ordinals": "numbers",
@@ -135,6 +142,18 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "no_month": "words",
         "month_marks": "words",
         "doubtful_months": "words",
+        "ordinal_heads": "words",
+        "weekday_marks": "words",
+        "weekday_tails": "words",
+        "clock_marks": "words",
+        "clock_never": "words",
+        "hour_signs": "words",
+        "minute_signs": "words",
+        "hours_and": "words",
+        "oclock": "words",
+        "time_zones": "words",
+        "clock_tails": "words",
+        "not_before_relative": "words",
         "month_names": "numbers",
         "fixed_days": "numbers",
         "ordinals": "numbers",
@@ -142,6 +161,16 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "tens": "numbers",
         "decade_names": "numbers",
         "year_scales": "numbers",
+        "weekday_names": "numbers",
+        "short_weekdays": "numbers",
+        "part_from": "numbers",
+        "part_until": "numbers",
+        "fixed_times": "numbers",
+        "relative_days": "numbers",
+        "relative_weeks": "numbers",
+        "relative_months": "numbers",
+        "relative_years": "numbers",
+        "part_names": "names",
     },
 }
 SETTINGS = ("code", "name", "decimal", "group", "date_order")

@@ -11,7 +11,7 @@ import re
 from factcheck.languages import Language
 from factcheck.mentions.date_parts import read_part, wordings
 from factcheck.mentions.date_shapes import Part
-from factcheck.mentions.ranges import Range, read_period, read_range
+from factcheck.mentions.date_ranges import Range, read_period, read_range
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.model import Mention
 

@@ -1,0 +1,136 @@
+"""Days of the week, told from ordinals and from words that happen to look like them.
+
+In Vietnamese "thứ năm" is Thursday and "the fifth": after "phiên họp" it counts, after "sáng" or
+beside a date it names a day. Short names ("Sun", "T5", "CN") are read only beside a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, partial
+from typing import NamedTuple
+
+from factcheck.languages import Language, load_language, spellings
+from factcheck.mentions.date_parts import read_part
+from factcheck.mentions.date_shapes import any_of
+from factcheck.mentions.scanner import Reader, Reading
+from factcheck.model import Mention, Printed, Weekday
+
+_BESIDE = re.compile(r"[.,]?(?: *[(\[-] *| +)")
+_ORDINAL_FROM = 2  # Monday is "thứ hai", the second
+
+
+class Words(NamedTuple):
+    """What a language calls the weekdays and what stands around them."""
+
+    days: dict[str, int]
+    short: dict[str, int]
+    head: re.Pattern[str]
+    mark: re.Pattern[str]
+    tail: re.Pattern[str]
+    lead: re.Pattern[str]
+
+
+@cache
+def words_of(code: str) -> Words:
+    """Return the weekdays of the language *code*."""
+    section = load_language(code).dates
+    words, numbers = section.words, section.numbers
+    return Words(
+        days=_spelled(numbers["weekday_names"].items()),
+        short=_spelled(numbers["short_weekdays"].items()),
+        head=re.compile(rf"(?<!\w){any_of(words['ordinal_heads'])} +$"),
+        mark=re.compile(rf"(?<!\w){any_of(words['weekday_marks'])} +$"),
+        tail=re.compile(rf" +{any_of(words['weekday_tails'])}(?!\w)"),
+        lead=re.compile(rf"(?:{any_of(words['articles'])} +)?"),
+    )
+
+
+def weekday_readers(language: Language) -> tuple[Reader, ...]:
+    """Return the readers of weekdays in *language*."""
+    words = words_of(language.code)
+    pairs: list[tuple[dict[str, int], Callable[[re.Match[str], Reading], Mention | None]]] = [
+        (words.days, partial(_weekday, words=words)),
+        (words.short, partial(_short_weekday, words=words)),
+    ]
+    return tuple(
+        Reader(
+            frozenset(re.split(r"[ \d]", name)[0] for name in table) | frozenset(table),
+            re.compile(any_of(table) + r"(?!\w)"),
+            build,
+        )
+        for table, build in pairs
+    )
+
+
+def _weekday(match: re.Match[str], reading: Reading, words: Words) -> Mention | None:
+    number = words.days[re.sub(" +", " ", match[0])]
+    span = reading.span(*match.span())
+    if words.head.pattern and _is_ordinal(reading, match, words):
+        digits = reading.span(match.start() + match[0].rfind(" ") + 1, match.end())
+        spelled = not match[0][-1].isdecimal()
+        return Mention("ordinal", span, Printed(number + _ORDINAL_FROM, spelled=spelled), digits)
+    return Mention("weekday", span, Weekday(number), span)
+
+
+def _is_ordinal(reading: Reading, match: re.Match[str], words: Words) -> bool:
+    """Tell "phiên họp thứ năm" from "sáng thứ năm"; a name that cannot count never is one."""
+    name = re.sub(" +", " ", match[0])
+    if not _can_count(reading.language.code, name):
+        return False
+    before = reading.lower[max(0, match.start() - 24) : match.start()]
+    last = before.rstrip(" ")[-1:]
+    free = not last or not (last.isalnum() or last == "-")  # nothing to count stands in front
+    capital = reading.text[match.start() + name.rfind(" ") + 1].isupper()
+    beside = _date_beside(reading, match, words)
+    if words.head.search(before):
+        return not (capital and beside) or not before.endswith("ngày ")
+    if free:
+        return not (beside or words.tail.match(reading.lower, match.end()))
+    if words.mark.search(before) or capital:
+        return False
+    return not (beside and reading.lower[match.end() : match.end() + 1] in (",", "("))
+
+
+@cache
+def _can_count(code: str, name: str) -> bool:
+    """Tell whether a weekday's name is an ordinal as well: it shares its first word with most."""
+    first = name.split(" ")[0]
+    sharing = sum(day.split(" ")[0] == first for day in words_of(code).days)
+    return " " in name and sharing > 2
+
+
+def _short_weekday(match: re.Match[str], reading: Reading, words: Words) -> Mention | None:
+    start = match.start()
+    if not reading.text[start].isupper() or (start and reading.lower[start - 1] not in " (["):
+        return None
+    if not _date_beside(reading, match, words):
+        return None
+    before = reading.lower[max(0, start - 24) : start].rstrip(" ")
+    vietnamese = reading.language.date_order == "dmy"
+    if vietnamese and before[-1:].isalnum() and not words.mark.search(before + " "):
+        return None
+    span = reading.span(*match.span())
+    return Mention("weekday", span, Weekday(words.short[match[0]]), span)
+
+
+def _date_beside(reading: Reading, match: re.Match[str], words: Words) -> bool:
+    """Tell whether a date stands right before or right behind."""
+    if reading.mentions and reading.mentions[-1].kind in ("date", "date-range", "relative"):
+        between = reading.lower[reading.done : match.start()]
+        if len(between) <= 4 and not between.strip(" ,(-["):
+            return True
+    joint = _BESIDE.match(reading.lower, match.end())
+    if joint is None:
+        return False
+    position = joint.end()
+    lead = words.lead.match(reading.lower, position)
+    if lead is not None:
+        position = lead.end()
+    part = read_part(reading, position, in_range=True)
+    return part is not None and part.kind == "date"
+
+
+def _spelled(pairs: object) -> dict[str, int]:
+    return {variant: value for name, value in pairs for variant in spellings(name)}  # type: ignore[attr-defined]
