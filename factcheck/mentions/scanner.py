@@ -8,7 +8,7 @@ that asked for it, keeps the longest figure and goes on behind it. No reader eve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from factcheck.languages import Language
@@ -17,6 +17,7 @@ from factcheck.model import Mention, Span
 # Anchors that are no words. A reader lists them in `Reader.starts` beside its words.
 DIGIT = "0"  # a run of digits
 ROMAN = "I"  # a capital that may begin a Roman numeral
+_CAPITALS = frozenset("IVXLC")
 
 
 class Reading(NamedTuple):
@@ -54,3 +55,75 @@ class Reader(NamedTuple):
     starts: frozenset[str]
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str], Reading], Mention | None]
+
+
+# Anchors of digits and Roman numerals in the printed text: one class first, so that the engine
+# skips everything else at full speed.
+_FIGURES = re.compile(
+    r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞IVXLC]"
+    r"(?:(?<=[0-9])[0-9]*|(?<=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?<![^\W_].)[IVXLCDM]*(?![^\W_]))"
+)
+_PUNCTUATION = ".,;:()[]\"'!?/…-—\n\t%«»"
+
+
+class Readers(NamedTuple):
+    """The readers of a language by anchor, and the anchors that are words."""
+
+    by_start: Mapping[str, tuple[Reader, ...]]
+    words: frozenset[str]
+
+
+def arrange(readers: Iterable[Reader]) -> Readers:
+    """Return *readers* by the anchors they start at, keeping their order."""
+    by_start: dict[str, tuple[Reader, ...]] = {}
+    for reader in readers:
+        for start in reader.starts:
+            by_start[start] = (*by_start.get(start, ()), reader)
+    return Readers(by_start, frozenset(by_start) - {DIGIT, ROMAN})
+
+
+def anchors(text: str, lower: str, words: frozenset[str]) -> list[tuple[int, str]]:
+    """Return the places in *lower* where a figure may begin, with their anchor, in order.
+
+    Which of the anchor words occur at all is one set operation; only those are looked for.
+    """
+    found = [
+        (match.start(), ROMAN if match[0][0] in _CAPITALS else DIGIT)
+        for match in _FIGURES.finditer(text)
+    ]
+    padded = lower
+    for sign in _PUNCTUATION:
+        if sign in padded:
+            padded = padded.replace(sign, " ")
+    padded = f" {padded} "
+    for word in words.intersection(padded.split()):
+        needle = f" {word} "
+        place = padded.find(needle)
+        while place >= 0:
+            found.append((place, word))
+            place = padded.find(needle, place + 1)
+    found.sort()
+    return found
+
+
+def scan(readers: Readers, reading: Reading) -> None:
+    """Append the figures of the block to ``reading.mentions``: at every anchor the longest."""
+    lower, offset = reading.lower, reading.offset
+    done = 0
+    for position, start in anchors(reading.text, lower, readers.words):
+        if position < done:
+            continue
+        best: Mention | None = None
+        longest = 0
+        for reader in readers.by_start.get(start, ()):
+            match = reader.pattern.match(lower, position)
+            if match is None:
+                continue
+            mention = reader.build(match, reading)
+            if mention is not None:
+                length = mention.span.end - mention.span.start
+                if length > longest and mention.span.start - offset >= done:
+                    best, longest = mention, length
+        if best is not None:
+            reading.mentions.append(best)
+            done = best.span.end - offset

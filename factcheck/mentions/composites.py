@@ -1,0 +1,352 @@
+"""Figures made of two: compounds ("5 ft 2 in"), number ranges ("10-15%") and ratios ("412/431").
+
+A compound is one figure in its smaller unit. A range or ratio keeps its two figures as parts; what
+the second one says of unit and scale holds for the first as well ("10-15 triệu đồng").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from factcheck.mentions.numerals import numerals
+from factcheck.mentions.quantities import (
+    Grammar,
+    Quantity,
+    grammar,
+    noun_behind,
+    read_quantity,
+    to_mention,
+)
+from factcheck.mentions.scanner import DIGIT, Reader, Reading
+from factcheck.mentions.units import Unit
+from factcheck.model import Code, Mention, Printed
+
+_DASH = re.compile(r" ?[-—] ?(?=[0-9$€£¥])|-(?=[^\W\d_])")
+_SLASH = re.compile(r" ?/ ?([0-9]+(?:[.,][0-9]+){0,4})(?![0-9/]|[.,]?[0-9]|-[^\W\d_])")
+_ANYTHING = re.compile(r"")
+_MOST_PARTS = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FACTORS: Mapping[tuple[str, str], int] = {
+    ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4,
+    ("month", "day"): 30, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+    ("minute", "second"): 60, ("year", "hour"): 8760, ("day", "minute"): 1440,
+    ("hour", "second"): 3600, ("year", "second"): 31_536_000, ("day", "second"): 86_400,
+    ("month", "hour"): 720,
+}  # fmt: skip
+_FRACTIONS_OF: Mapping[tuple[str, str], int] = {
+    ("ft", "in"): 12,
+    ("lb", "oz"): 16,
+    ("st", "lb"): 14,
+}
+_SHORT_INCH = re.compile(r" ?([0-9]{1,2}) ?in(?!\w)")
+_ALWAYS = {(24, 7), (24, 24), (7, 7)}  # "24/7"
+_MOST_OF = 5  # so many parts a digit fraction may have to be one in front of a noun
+
+
+def number_reader(code: str) -> Reader:
+    """Return the reader of everything that begins with a number, for the language *code*."""
+    table = numerals(code)
+    words = {
+        word
+        for word in table.first
+        if table.words[word].role in {"add", "times", "scale", "fraction"}
+    }
+    return Reader(frozenset({DIGIT, *words}), _ANYTHING, _build)
+
+
+def _build(match: re.Match[str], reading: Reading) -> Mention | None:
+    quantity = read_quantity(reading, match.start())
+    if quantity is None or quantity.start < reading.done:
+        return None
+    small = grammar(reading.language.code)
+    lower = reading.lower
+    following = lower[quantity.end : quantity.end + 1]
+    if not following:
+        return _single(reading, quantity)
+    if quantity.unit is not None:
+        quantity = _compound(reading, quantity, small)
+    if following in "/ " and quantity.unit is None:
+        ratio = _ratio(reading, quantity, small)
+        if ratio is not None:
+            return ratio
+    if following in "-— " or quantity.unit is not None:
+        found = _range(reading, quantity, small)
+        if found is not None:
+            return found
+    return _single(reading, quantity)
+
+
+def _single(reading: Reading, quantity: Quantity) -> Mention | None:
+    return to_mention(reading, quantity)
+
+
+# Compounds -----------------------------------------------------------------------------------
+
+
+def _compound(reading: Reading, quantity: Quantity, small: Grammar) -> Quantity:
+    """Return *quantity* together with the smaller units that follow it."""
+    for _ in range(_MOST_PARTS):
+        glue = small.glue.match(reading.lower, quantity.end)
+        if glue is None or not _number_at(reading, glue.end()):
+            return quantity
+        following = read_quantity(reading, glue.end())
+        if following is None or following.start != glue.end():
+            return quantity
+        grown = _joined(reading, quantity, following, small, comma="," in glue[0])
+        if grown is None:
+            return quantity
+        quantity = grown
+    return quantity
+
+
+def _number_at(reading: Reading, position: int) -> bool:
+    if "0" <= reading.lower[position] <= "9":
+        return True
+    word = _LETTERS.match(reading.lower, position)
+    return word is not None and word[0] in numerals(reading.language.code).first
+
+
+def _joined(  # noqa: PLR0911 - one return for each way to be joined
+    reading: Reading, first: Quantity, second: Quantity, small: Grammar, *, comma: bool
+) -> Quantity | None:
+    unit, other = first.unit, second.unit
+    if unit is None or second.printed.mantissa < 0:
+        return None
+    if unit.kind == "money" and unit.size and not comma:
+        if first.printed.decimals or first.scaled or not _hundredths(reading, second, small):
+            return None
+        cents = first.printed.mantissa * 100 + second.printed.mantissa
+        return first._replace(printed=Printed(cents, 2), end=second.end)
+    if unit.kind == "measure":
+        inches = _SHORT_INCH.match(reading.lower, second.start)
+        symbol = "in" if inches is not None and other is None else other.symbol if other else ""
+        parts = _FRACTIONS_OF.get((unit.symbol, symbol))
+        if parts is None or comma or second.printed.value >= parts or first.printed.decimals:
+            return None
+        whole = first.printed.mantissa * parts + second.printed.mantissa
+        end = inches.end() if inches is not None and other is None else second.end
+        return first._replace(printed=Printed(whole, divisor=parts), end=end)
+    if unit.kind != "duration":
+        return None
+    if other is None:
+        if comma or unit.symbol != "hour" or not _bare(reading, second, 60, small):
+            return None
+        other = Unit("duration", "minute")
+    factor = _FACTORS.get((unit.symbol, other.symbol)) if other.kind == "duration" else None
+    if factor is None or second.fraction or second.printed.decimals or first.printed.decimals:
+        return None
+    total = first.printed.value * factor + second.printed.value
+    printed = Printed(total.numerator, divisor=total.denominator, spelled=first.printed.spelled)
+    return first._replace(printed=printed, end=second.end, unit=other)
+
+
+def _hundredths(reading: Reading, second: Quantity, small: Grammar) -> bool:
+    """Whether *second* is the cents behind a sum of money."""
+    if second.unit is not None and second.unit.kind == "money" and not second.unit.size:
+        return 0 < second.printed.value < 100  # noqa: PLR2004
+    return second.unit is None and _bare(reading, second, 100, small)
+
+
+def _bare(reading: Reading, second: Quantity, limit: int, small: Grammar) -> bool:
+    """Whether *second* is a small number that counts nothing of its own."""
+    printed = second.printed
+    if second.scaled or second.fraction or printed.decimals or not 0 < printed.mantissa < limit:
+        return False
+    following = reading.lower[second.end : second.end + 1]
+    return (
+        following not in {"%", "-", "/", ":", "—", "$", "€", "£"}
+        and not following.isalnum()
+        and not noun_behind(reading.lower, second.end, small.stops)
+    )
+
+
+# Ratios --------------------------------------------------------------------------------------
+
+
+def _ratio(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
+    """Return "412/431" or "one out of three"; a small digit fraction is one number."""
+    lower = reading.lower
+    if first.scaled or first.fraction or first.printed.mantissa < 0:
+        return None
+    slash = _SLASH.match(lower, first.end)
+    if slash is None:
+        return _out_of(reading, first, small)
+    if first.printed.spelled:
+        return None
+    second = read_quantity(reading, slash.start(1))
+    if second is None or second.printed.mantissa <= 0 or second.end < slash.end():
+        return None
+    over, under = first.printed, second.printed
+    if (over.mantissa, under.mantissa) in _ALWAYS and over.decimals == 0:
+        span = reading.span(first.start, slash.end())
+        return Mention("code", span, Code("phrase", (slash[0],)), span)
+    whole = not (over.decimals or under.decimals)
+    noun = noun_behind(lower, second.end, small.stops)
+    spaced = " " in slash[0][:-1]
+    if (
+        whole
+        and not spaced
+        and over.mantissa < under.mantissa
+        and _is_fraction(lower, over.mantissa, under.mantissa, second, noun)
+    ):
+        printed = Printed(over.mantissa, divisor=under.mantissa)
+        quantity = first._replace(
+            printed=printed, end=second.end, digits=(first.digits[0], slash.end()),
+            unit=second.unit, fraction=True,
+        )  # fmt: skip
+        mention = to_mention(reading, quantity)
+        return mention
+    if second.unit is not None or second.scaled:
+        return None
+    return _pair("ratio", reading, first, second, noun)
+
+
+def _is_fraction(lower: str, over: int, under: int, second: Quantity, noun: str) -> bool:
+    if second.unit is not None:
+        return second.unit.kind in {"measure", "duration"}
+    if under <= _MOST_OF or lower.startswith(" of ", second.end):
+        return True
+    alone = not lower[second.end :].strip(" .!?)")
+    return alone and not noun and over * 20 >= under and under % 5 == 0
+
+
+def _out_of(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
+    match = small.out_of.match(reading.lower, first.end)
+    if match is None or first.printed.decimals or not _number_at(reading, match.end()):
+        return None
+    second = read_quantity(reading, match.end())
+    if second is None or second.unit is not None or second.start != match.end():
+        return None
+    over, under = first.printed.value, second.printed.value
+    if not 0 < over < under or second.fraction or second.printed.decimals:
+        return None
+    # "one in five" is a share; "12 in 2020" is not, nor is "trên": it has its own phrasings.
+    if len(match[1]) <= 4 and (
+        over != 1 or under > 1000 or not first.printed.spelled and under > 100
+    ):  # noqa: PLR2004
+        return None
+    noun = noun_behind(reading.lower, second.end, small.stops)
+    return _pair("ratio", reading, first, second, noun)
+
+
+def _pair(
+    kind: str, reading: Reading, first: Quantity, second: Quantity, noun: str
+) -> Mention | None:
+    parts = (to_mention(reading, first), to_mention(reading, second))
+    if parts[0] is None or parts[1] is None:
+        return None
+    head = parts[0]._replace(noun=parts[0].noun or noun)
+    span = reading.span(first.start, second.end)
+    value = None
+    if kind == "ratio":
+        over, under = first.printed, second.printed
+        value = (
+            Printed(over.mantissa, divisor=under.mantissa)
+            if not (over.decimals or under.decimals or under.scale > 1)
+            else None
+        )
+        return Mention("ratio", span, value, span, "", noun, head.hedge, (head, parts[1]))
+    return Mention(
+        "number-range", span, None, span, parts[1].unit, noun, head.hedge, (head, parts[1])
+    )
+
+
+# Ranges --------------------------------------------------------------------------------------
+
+
+def _range(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
+    lower = reading.lower
+    dash = _DASH.match(lower, first.end)
+    joined = None if dash is not None else small.joins.match(lower, first.end)
+    link = dash or joined
+    if link is None or not (_number_at(reading, link.end()) or lower[link.end()] in "$€£¥"):
+        return None
+    place = link.end() + (lower[link.end()] in "$€£¥")
+    second = read_quantity(reading, place)
+    if second is None or first.fraction != second.fraction or second.printed.mantissa < 0:
+        return None
+    if joined is not None and not _words_join(reading, first, second, joined[1], small):
+        return None
+    if dash is not None and first.unit is None and second.unit is None:
+        return _bare_range(reading, first, second, small, spaced=" " in dash[0])
+    return _shared(reading, first, second, small)
+
+
+def _words_join(
+    reading: Reading, first: Quantity, second: Quantity, word: str, small: Grammar
+) -> bool:
+    """Whether "to", "and", "đến" between two figures lets the first share the second's unit."""
+    if first.unit is not None or second.unit is None and not second.scaled:
+        return False
+    if first.printed.spelled != second.printed.spelled and first.printed.mantissa == 1:
+        return False
+    before = reading.lower[max(0, first.start - 12) : max(0, first.start - 1)].rpartition(" ")[2]
+    if word in {"and", "và"}:
+        return before in small.between
+    if _looks_year(first) and second.unit is not None and second.unit.kind != "money":
+        return False
+    return noun_behind(reading.lower, first.end, small.stops) == ""
+
+
+def _looks_year(quantity: Quantity) -> bool:
+    printed = quantity.printed
+    return quantity.end - quantity.start == 4 and 1500 <= printed.mantissa <= 2100  # noqa: PLR2004
+
+
+def _shared(reading: Reading, first: Quantity, second: Quantity, small: Grammar) -> Mention | None:
+    """Return the range of two figures, the second of which has the unit."""
+    unit, other = first.unit, second.unit
+    if unit is not None and other is None:
+        if unit.kind != "money" or first.scaled and not second.scaled:
+            return None
+        second = second._replace(unit=unit)  # $10-20
+        other = unit
+    if unit is not None and other is not None and unit.kind != other.kind:
+        return None
+    if unit is None:
+        first = first._replace(unit=other)
+    low, high = first.printed.value, second.printed.value
+    if second.scaled and not first.scaled and low * second.printed.scale <= high * 10:
+        scale = second.printed.scale
+        if low * scale * 1000 >= high:
+            first = first._replace(printed=first.printed._replace(scale=scale), scaled=True)
+    elif not first.scaled and other is not None and other.size > 1 and unit is None:
+        first = first._replace(printed=first.printed._replace(scale=other.size))
+    return _pair("number-range", reading, first, second, "")
+
+
+def _bare_range(
+    reading: Reading, first: Quantity, second: Quantity, small: Grammar, *, spaced: bool
+) -> Mention | None:
+    """Return "3-5 người" as a range and "3-1" as a score; anything else is two figures."""
+    low, high = first.printed, second.printed
+    if _looks_year(first) or high.ambiguous or first.printed.spelled != second.printed.spelled:
+        return None
+    noun = noun_behind(reading.lower, second.end, small.stops)
+    if first.scaled or second.scaled or low.decimals or high.decimals:
+        return (
+            _shared(reading, first, second, small) if low.value < high.value * high.scale else None
+        )
+    if low.spelled:
+        return (
+            _pair("number-range", reading, first, second, noun) if low.value < high.value else None
+        )
+    if _is_score(reading, first, second, small) or (low.mantissa >= high.mantissa and not noun):
+        if spaced and not _is_score(reading, first, second, small) or high.mantissa > 999:  # noqa: PLR2004
+            return None
+        span = reading.span(first.start, second.end)
+        parts = (str(low.mantissa), str(high.mantissa))
+        return Mention("score", span, Code("score", parts), span)
+    if low.mantissa < high.mantissa and (noun or not spaced):
+        return _pair("number-range", reading, first, second, noun)
+    return None
+
+
+def _is_score(reading: Reading, first: Quantity, second: Quantity, small: Grammar) -> bool:
+    """Whether one of the words for winning and losing stands close before."""
+    if max(first.printed.mantissa, second.printed.mantissa) > 200:  # noqa: PLR2004
+        return False
+    before = reading.lower[max(0, first.start - 24) : first.start]
+    words = before.split()
+    return any(word in words or f" {word} " in f" {before} " for word in small.scores)

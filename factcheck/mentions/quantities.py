@@ -1,0 +1,274 @@
+"""Numbers with what they count: the reader of every figure that begins with a number.
+
+One number is read (`numbers`), then what stands before and behind it decides the kind (`units`):
+percent, money, measure, duration, age, multiple, or a bare number with the noun it counts. Figures
+made of two are put together in `composites`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.languages import Language, load_language, spelling, spellings
+from factcheck.mentions.hedges import hedge_before, hedge_behind
+from factcheck.mentions.numbers import Number, read_number
+from factcheck.mentions.scanner import Reading
+from factcheck.mentions.units import Unit, currencies_before, unit_behind
+from factcheck.model import Mention, MentionKind, Printed
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number between may as well be a year
+OLDEST = 130
+REACH = 24  # how far before a figure its currency or "aged" may begin
+
+_NOUN = re.compile(r"(?: +[^\W\d_]+(?:[-'][^\W\d_]+)*){1,4}")
+_WORD = re.compile(r" +([^\W\d_]+)")
+_YEAR_NEXT = re.compile(r" +[12][0-9]{3}(?!\w|[-/.][0-9]| - [0-9])")
+_NOTHING = re.compile(r"(?!)")
+
+
+class Grammar(NamedTuple):
+    """The small words around figures of one language."""
+
+    adverbs: re.Pattern[str]
+    of: re.Pattern[str]
+    and_half: re.Pattern[str]
+    and_quarter: re.Pattern[str]
+    glue: re.Pattern[str]
+    between: frozenset[str]
+    joins: re.Pattern[str]
+    out_of: re.Pattern[str]
+    age_before: frozenset[str]
+    share_before: tuple[str, ...]
+    not_before_one: frozenset[str]
+    not_after_one: frozenset[str]
+    half_before: frozenset[str]
+    stops: frozenset[str]
+    scores: tuple[str, ...]
+
+
+class Quantity(NamedTuple):
+    """A number with its unit, not yet a mention; positions are the block's."""
+
+    printed: Printed
+    start: int
+    end: int
+    digits: tuple[int, int]
+    unit: Unit | None = None
+    fraction: bool = False
+    scaled: bool = False
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """Return the small words of the language *code*."""
+    language = load_language(code)
+    words = language.quantities.words
+
+    def behind(name: str, follows: str = r"(?!\w)") -> re.Pattern[str]:
+        return re.compile(rf" +{any_of(words[name])}{follows}") if words[name] else _NOTHING
+
+    def every(name: str) -> frozenset[str]:
+        return frozenset(variant for word in words[name] for variant in spellings(word))
+
+    return Grammar(
+        adverbs=behind("adverbs", "(?= )"),
+        of=behind("of", "(?= )"),
+        and_half=behind("and_half"),
+        and_quarter=behind("and_quarter"),
+        glue=re.compile(rf"(?:,? +{any_of(words['glue'])} +|,? *)(?=[^\W_])"),
+        between=every("between"),
+        joins=re.compile(rf" +({any_of(words['joins'])}) +(?=[^\W_]|[$€£¥-])"),
+        out_of=re.compile(rf" +({any_of(words['out_of'])}) +(?=[^\W_])"),
+        age_before=every("age_before"),
+        share_before=tuple(words["share_before"]),
+        not_before_one=every("not_before_one"),
+        not_after_one=every("not_after_one"),
+        half_before=every("half_before"),
+        stops=every("stops"),
+        scores=tuple(language.codes.words["scores"]),
+    )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a regex for any of *words* in all their spellings, longest first."""
+    return f"(?:{'|'.join(spelling(word) for word in sorted(words, key=len, reverse=True))})"
+
+
+def read_quantity(reading: Reading, position: int) -> Quantity | None:
+    """Read the number at *position* with its unit."""
+    number = read_number(reading, position)
+    if number is None:
+        return None
+    return with_unit(reading, number)
+
+
+def with_unit(reading: Reading, number: Number) -> Quantity:
+    """Return *number* with the currency before it or the unit behind it."""
+    small = grammar(reading.language.code)
+    printed, end = number.printed, number.end
+    quantity = Quantity(
+        printed, number.start, end, (number.start, end), None, number.fraction, number.scaled
+    )
+    before = _currency(reading, number.start)
+    found = unit_behind(reading, end)
+    if before is not None:
+        symbol, start = before
+        if found is not None and found.unit.symbol == symbol:
+            end = found.end  # "$10 dollars"
+        return quantity._replace(unit=Unit("money", symbol), start=start, end=end)
+    if found is None:
+        for pattern in (small.adverbs, small.of):
+            if pattern is small.of and not number.fraction:
+                continue
+            match = pattern.match(reading.lower, end)
+            if match is not None:
+                found = unit_behind(reading, match.end())
+                if found is not None and found.unit.kind not in {"duration", "measure"}:
+                    found = None
+            if found is not None:
+                break
+    if found is None:
+        return _look_back(reading, quantity, small)
+    unit, end = found.unit, found.end
+    if unit.kind == "duration" and not number.fraction and _YEAR_NEXT.match(reading.lower, end):
+        return quantity  # "khóa 2 năm 2020": the unit begins a year
+    if unit.kind == "money" and unit.size:
+        scale = read_number(reading, end + 1) if reading.lower[end : end + 1] == " " else None
+        if scale is not None and scale.scaled and scale.printed.mantissa == 1:
+            printed, end = printed._replace(scale=scale.printed.scale), scale.end  # 75 USD million
+    if unit.size > 1:
+        printed = printed._replace(scale=printed.scale * unit.size, ambiguous=None)
+    if unit.kind in {"duration", "measure", "money"}:
+        printed, end = _and_part(reading.lower, printed, end, small)
+    return quantity._replace(printed=printed, unit=unit, end=end)
+
+
+def _and_part(lower: str, printed: Printed, end: int, small: Grammar) -> tuple[Printed, int]:
+    """Add the half or quarter behind a unit: "an hour and a half", "3 năm rưỡi"."""
+    for pattern, part in ((small.and_half, 2), (small.and_quarter, 4)):
+        match = pattern.match(lower, end)
+        if match is not None and printed.decimals == 0 and printed.divisor == 1:
+            mantissa = printed.mantissa * part + 1
+            if part == 2:  # noqa: PLR2004
+                return printed._replace(mantissa=mantissa * 5, decimals=1), match.end()
+            return printed._replace(mantissa=mantissa, divisor=part), match.end()
+    return printed, end
+
+
+def _currency(reading: Reading, start: int) -> tuple[str, int] | None:
+    """Return the currency in front of *start* and where it begins."""
+    table, lasts = currencies_before(reading.language.code)
+    lower, done = reading.lower, reading.done
+    place = start
+    if place > done and lower[place - 1] == " ":
+        place -= 1
+    if place <= done or lower[place - 1] not in lasts:
+        return None
+    text = lower[max(done, place - REACH) : place]
+    first = text.rfind(" ") + 1
+    second = text.rfind(" ", 0, first - 1) + 1 if first else first
+    for begin in (second, first):
+        word = text[begin:].lstrip("([\"'-—~≈=:")
+        symbol = table.get(word)
+        if symbol is not None:
+            return symbol, place - len(word)
+    last = text[-1]
+    if last in table and not last.isalpha():
+        return table[last], place - 1
+    return None
+
+
+def _look_back(reading: Reading, quantity: Quantity, small: Grammar) -> Quantity:
+    """Read the kind of a bare number off the words before it: "aged 45", "a percentage of 10"."""
+    lower, start = reading.lower, quantity.start
+    text = lower[max(reading.done, start - REACH) : max(reading.done, start - 1)]
+    if not text or lower[start - 1] != " ":
+        return quantity
+    last = text[text.rfind(" ") + 1 :]
+    printed = quantity.printed
+    if last in small.age_before and not quantity.scaled and printed.mantissa <= OLDEST:
+        if _word_behind(lower, quantity.end) in {"", *small.stops} or not printed.spelled:
+            begin = start - 1 - len(last)
+            return quantity._replace(
+                unit=Unit("age", "year"), start=begin if last != "tuổi" else start
+            )
+    for words in small.share_before:
+        if text.endswith(words):
+            return quantity._replace(unit=Unit("percent", "%"), start=start - 1 - len(words))
+    return quantity
+
+
+def _word_behind(lower: str, end: int) -> str:
+    match = _WORD.match(lower, end)
+    return match[1] if match is not None else ""
+
+
+def to_mention(reading: Reading, quantity: Quantity) -> Mention | None:
+    """Return the mention of *quantity*, with noun and hedge; None if it is no figure after all."""
+    small = grammar(reading.language.code)
+    lower, unit, printed = reading.lower, quantity.unit, quantity.printed
+    noun = ""
+    kind: MentionKind
+    if unit is None:
+        noun = noun_behind(lower, quantity.end, small.stops)
+        if printed.spelled and not _counts(reading, quantity, noun, small):
+            return None
+        kind = _bare_kind(lower, quantity)
+    else:
+        kind = unit.kind
+    hedge = hedge_before(reading, quantity.start)
+    if hedge is None or hedge.kind == "vague":
+        hedge = hedge_behind(reading, quantity.end) or hedge
+    return Mention(
+        kind,
+        reading.span(quantity.start, quantity.end),
+        printed,
+        reading.span(*quantity.digits),
+        unit.symbol if unit is not None else "",
+        noun,
+        hedge,
+    )
+
+
+def _bare_kind(lower: str, quantity: Quantity) -> MentionKind:
+    printed = quantity.printed
+    if quantity.fraction and printed.divisor > 1 and abs(printed.mantissa) < printed.divisor:
+        return "fraction"
+    if printed.decimals or quantity.scaled or printed.divisor > 1:
+        return "fraction" if printed.value == HALF and quantity.fraction else "decimal"
+    if FIRST_YEAR <= printed.mantissa <= LAST_YEAR and quantity.end - quantity.start == 4:  # noqa: PLR2004
+        return "yearlike"
+    return "integer"
+
+
+def _counts(reading: Reading, quantity: Quantity, noun: str, small: Grammar) -> bool:
+    """Whether a number in words is one: "the one", "một cách" and "first half" are not."""
+    lower, printed = reading.lower, quantity.printed
+    behind = _word_behind(lower, quantity.end)
+    before = lower[max(0, quantity.start - 16) : max(0, quantity.start - 1)].rpartition(" ")[2]
+    if quantity.fraction:
+        return before not in small.half_before or printed.mantissa != 1
+    if printed.mantissa == 1 and not quantity.scaled:
+        if before in small.not_before_one or behind in small.not_after_one:
+            return False
+        return bool(noun) or not behind or behind not in small.stops
+    return True
+
+
+def noun_behind(lower: str, end: int, stops: frozenset[str]) -> str:
+    """Return up to four words behind a figure, up to the first that is no noun or adjective."""
+    match = _NOUN.match(lower, end)
+    if match is None:
+        return ""
+    words = match[0].split()
+    for index, word in enumerate(words):
+        if word in stops:
+            del words[index:]
+            break
+    return " ".join(words)
+
+
+HALF = Printed(1, divisor=2).value

@@ -1,0 +1,144 @@
+"""What stands behind a number and tells its kind: %, lần, tuổi, đồng, km/h, years.
+
+All the unit words of a language are one table from their first token to the wordings that begin
+with it, so that a number without a unit costs one look-up. A wording written with capitals in the
+language file is matched with them (MW is not mW).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.languages import load_language, spellings
+from factcheck.mentions.scanner import Reading
+from factcheck.model import MentionKind
+
+# What a unit of time is in the units that the other stages know.
+_YEARS: Mapping[str, tuple[str, int]] = {
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "fortnight": ("week", 2),
+    "quarter": ("month", 3),
+    "weekend": ("day", 2),
+}
+_FIRST = re.compile(r"[^\W\d_]+[²³]?|[^\s\w]")
+_NEXT = re.compile(r" ?-? ?[(\[{<]?([^\W\d_]+[²³]?|[^\s\w])")
+_WORD = re.compile(r" +([^\W\d_]+)")
+_CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+class Unit(NamedTuple):
+    """A unit: *size* is how many of *symbol* it is (a decade is ten years)."""
+
+    kind: MentionKind
+    symbol: str
+    size: int = 1
+
+
+class Wording(NamedTuple):
+    """One way to write a unit; *exact* if its capitals matter."""
+
+    text: str
+    unit: Unit
+    exact: bool
+    unless: frozenset[str] = frozenset()  # following words that make it no unit
+
+
+class Found(NamedTuple):
+    """A unit of the text and where it ends."""
+
+    unit: Unit
+    end: int
+
+
+@cache
+def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
+    """Return the units of the language *code* by their first token, longest wording first."""
+    language = load_language(code)
+    quantities, units = language.quantities.words, language.units.names
+    table: dict[str, list[Wording]] = {}
+    unless = {word: frozenset(others) for word, others in units["unless"].items()}
+
+    def put(words: Iterable[str], unit: Unit) -> None:
+        for word in words:
+            for text in spellings(word):
+                first = _FIRST.match(text.lower())
+                if first is not None:
+                    exact = text != text.lower()
+                    table.setdefault(first[0], []).append(
+                        Wording(text, unit, exact, unless.get(text, frozenset()))
+                    )
+
+    put(quantities["percent"], Unit("percent", "%"))
+    put(quantities["points"], Unit("points", "pp"))
+    put(quantities["times"], Unit("multiple", ""))
+    for name, symbol in (
+        ("age", "year"),
+        ("age_months", "month"),
+        ("age_weeks", "week"),
+        ("age_days", "day"),
+    ):
+        put(quantities[name], Unit("age", symbol))
+    for name, words in units["years"].items():
+        symbol, size = _YEARS.get(name, (name, 1))
+        put(words, Unit("duration", symbol, size))
+    for name, words in units["money"].items():
+        put(words, Unit("money", name))
+    for name, words in units["money_parts"].items():
+        put(words, Unit("money", name, 0))
+    for name, words in units["measures"].items():
+        put(words, Unit("measure", name))
+    return {
+        first: tuple(sorted(found, key=lambda wording: (-len(wording.text), not wording.exact)))
+        for first, found in table.items()
+    }
+
+
+@cache
+def currencies_before(code: str) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Return the currencies that stand in front of a figure, and the last characters of them."""
+    names = load_language(code).units.names["money_before"]
+    table = {word: name for name, words in names.items() for word in words}
+    return table, frozenset(word[-1] for word in table)
+
+
+def unit_behind(reading: Reading, end: int) -> Found | None:
+    """Return the unit whose wording begins right behind *end*."""
+    lower = reading.lower
+    match = _NEXT.match(lower, end)
+    if match is None:
+        return None
+    wordings = unit_wordings(reading.language.code).get(match[1])
+    if wordings is None:
+        return None
+    start = match.start(1)
+    text = reading.text
+    for wording in wordings:
+        source = text if wording.exact else lower
+        if source.startswith(wording.text, start):
+            stop = start + len(wording.text)
+            if _ends(lower, stop, wording.text):
+                if wording.unless:
+                    following = _WORD.match(lower, stop)
+                    if following is not None and following[1] in wording.unless:
+                        continue
+                closing = _CLOSING.get(lower[start - 1])
+                if closing is not None:
+                    if lower[stop : stop + 1] != closing:
+                        continue
+                    stop += 1
+                return Found(wording.unit, stop)
+    return None
+
+
+def _ends(lower: str, stop: int, wording: str) -> bool:
+    """Whether a wording that stops here is a whole word."""
+    following = lower[stop : stop + 1]
+    if not wording[-1].isalpha():
+        return not (following.isdigit() and wording[-1] in "23²³")
+    if following.isalpha() or following == "_":
+        return False
+    return not (following.isdigit() or following in {"²", "³"})
