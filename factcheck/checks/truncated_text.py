@@ -1,0 +1,166 @@
+"""truncated-text: a line that was cut off, and a bracket that never closes.
+
+A cut leaves three traces: the line ends inside a phrase that the rest of the article always
+continues in the same way; it ends on a word that cannot end anything; or a bracket that it opened
+stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.checks.findings import finding, one_of, word_list
+from factcheck.model import Document, Passage, Severity, Span, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.rulebook import Rule
+
+_CLOSED = frozenset(".!?…:;,\"')]}»-—*/|>")
+_PHRASE = 4  # words at a line's end that must come back elsewhere …
+_OFTEN = 3  # … so many times, always followed by the same word
+_MANY = 3  # lines cut or brackets open: more in one text come from its layout
+_LONGEST_LINE = 200
+_BRACKET = re.compile(r"\(\S*")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+
+
+def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
+    """Yield a finding for each line that was cut off and each bracket left open."""
+    text = document.text
+    hanging: list[Verdict] = []
+    brackets: list[Verdict] = []
+    for index, passage in enumerate(passages):
+        block = passage.block
+        start, end = block.span
+        if start == end or block.kind in ("table", "byline"):
+            continue
+        if text.count("(", start, end) > text.count(")", start, end):
+            brackets += _open_bracket(document, passages, index, rule)
+        if block.quoted:
+            yield from _cut_quotations(passage, rule)
+        if text[end - 1] in _CLOSED or end - start > _LONGEST_LINE or block.repeats >= 0:
+            continue
+        following = passages[index + 1].block.span if index + 1 < len(passages) else Span(end, end)
+        if text[following.start : following.start + 1].islower():  # only broken over pages
+            continue
+        if continued := _continued(text, start, end):
+            yield _cut(rule, passage, _last_word(text, start, end), continued)
+        elif word := _hanging(passage, rule):
+            finished = text[following.end - 1] in _CLOSED and block.kind != "heading"
+            hanging.append(_cut(rule, passage, word, "", "warning" if finished else "info"))
+    for verdicts in (hanging, brackets):
+        if len(verdicts) <= _MANY:
+            yield from verdicts
+
+
+def _cut(
+    rule: Rule, passage: Passage, word: Span, continued: str, severity: Severity = "warning"
+) -> Verdict:
+    first = passage.block.span.start
+    return finding(
+        rule,
+        passage.block.language,
+        word,
+        severity=severity,
+        values={
+            "found": passage.lower[word.start - first : word.end - first],
+            "expected": continued or "…",
+        },
+    )
+
+
+def _last_word(text: str, start: int, end: int) -> Span:
+    return Span(max(text.rfind(" ", start, end) + 1, start), end)
+
+
+def _continued(text: str, start: int, end: int) -> str:
+    """Return the words with which the phrase at a line's end goes on everywhere else, or nothing."""
+    begin = end
+    for _ in range(_PHRASE):
+        begin = text.rfind(" ", start, begin)
+        if begin < 0:
+            return ""
+    phrase = text[begin:end]
+    if not phrase[-1].isalpha():
+        return ""
+    following = ""
+    often = 0
+    place = text.find(phrase)
+    while place >= 0:
+        after = place + len(phrase)
+        if after != end:
+            word = _NEXT_WORD.match(text, after)
+            if word is None or (following and word[1] != following):
+                return ""
+            following = word[1]
+            often += 1
+        place = text.find(phrase, after)
+    if often < _OFTEN:
+        return ""
+    return f"{text[end - len(phrase.rpartition(' ')[2]) : end]} {following}"
+
+
+def _hanging(passage: Passage, rule: Rule) -> Span | None:
+    """Return the last word of a title, if nothing can end with it."""
+    if passage.block.kind not in ("headline", "heading", "caption") or " " not in passage.lower:
+        return None
+    words = word_list(rule, "hanging", passage.block.language)
+    found = _hanging_word(words).search(passage.lower)
+    first = passage.block.span.start
+    return found and Span(first + found.start(1), first + found.end(1))
+
+
+def _cut_quotations(passage: Passage, rule: Rule) -> Iterator[Verdict]:
+    """Yield quotations that end on a word that cannot end anything."""
+    pattern = _hanging_word(word_list(rule, "hanging", passage.block.language))
+    first = passage.block.span.start
+    for quoted in passage.block.quoted:
+        content = passage.lower[quoted.start - first : quoted.end - first]
+        found = pattern.search(content[:-1]) if content[-1:] == '"' else None
+        if found and " " in content.strip('" '):
+            yield finding(
+                rule,
+                passage.block.language,
+                Span(quoted.start + found.start(1), quoted.start + found.end(1)),
+                severity="info",
+                values={"found": found[1], "expected": "…"},
+            )
+
+
+@cache
+def _hanging_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-])({one_of(words)})\Z")
+
+
+def _open_bracket(
+    document: Document, passages: Sequence[Passage], index: int, rule: Rule
+) -> Iterator[Verdict]:
+    """Yield the last bracket that opens in a block and closes nowhere."""
+    passage = passages[index]
+    start, end = passage.block.span
+    text = document.text
+    following = passages[index + 1].block.span if index + 1 < len(passages) else Span(end, end)
+    if (
+        text.count(")", *following) > text.count("(", *following)
+        or text.endswith(("...", "…"), start, end)
+        or "）" in passage.lower
+    ):
+        return
+    depth = 0
+    place = end
+    while depth >= 0:
+        place -= 1
+        depth += (text[place] == ")") - (text[place] == "(")
+    if text[place - 1 : place] in (":", ";"):  # a face
+        return
+    yield finding(
+        rule,
+        passage.block.language,
+        Span(place, _BRACKET.match(text, place, end).end()),  # type: ignore[union-attr]
+        severity="warning" if text[place + 1 : place + 2].isdecimal() else "info",
+        message="bracket",
+        values={"found": text[place : min(place + 30, end)]},
+    )
