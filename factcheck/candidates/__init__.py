@@ -1,0 +1,108 @@
+"""Every single correction that would make a relation true, the smallest first.
+
+Nobody can tell from an inconsistency which of its figures is wrong, so each is tried: what it would
+have to be if all others are right, and everything that a slip of the pen may have turned into it (two
+digits swapped, one wrong, one too many, the decimal sign in the wrong place). Whatever is proposed
+has been put into the relation and found to make it true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.arithmetic.evaluate import CORE, EXACT, Slots, status
+from factcheck.arithmetic.formula import Formula
+from factcheck.arithmetic.solve import date_shift, solutions
+from factcheck.candidates.dates import date_slips, weekday_slips, year_slips
+from factcheck.candidates.digits import digit_slips
+from factcheck.candidates.slips import Slip
+from factcheck.candidates.words import word_slips
+from factcheck.model import Candidate, Edit, Mention, Printed, Span, Weekday, When
+from factcheck.printing import numeral
+from factcheck.working import Article
+
+MOST = 40
+
+
+def candidates(formula: Formula, slots: Slots, article: Article) -> tuple[Candidate, ...]:
+    """Return the corrections of one figure that make *formula* true.
+
+    Small edits come first; of edits of the same size the one that changes the value least.
+    """
+    found: dict[tuple[Span, str], Slip] = {}
+    for slot, mentions in slots.items():
+        if slot not in formula.slots:
+            continue
+        for index, mention in enumerate(mentions):
+            for slip in _slips(formula, slots, slot, index, article):
+                key = (slip.span, slip.text)
+                known = found.get(key)
+                if known is not None:
+                    found[key] = min(known, slip, key=lambda slip: slip.distance)
+                elif _mends(formula, slots, mention, slip, article):
+                    found[key] = slip
+    best = sorted(
+        found.values(), key=lambda slip: (slip.distance, slip.change, slip.span, slip.text)
+    )
+    return tuple(Candidate(slip.label, (Edit(slip.span, slip.text),)) for slip in best[:MOST])
+
+
+def _slips(
+    formula: Formula, slots: Slots, slot: str, index: int, article: Article
+) -> Iterator[Slip]:
+    mention = slots[slot][index]
+    value = mention.value
+    if isinstance(value, Weekday):
+        yield from weekday_slips(mention, article)
+    elif isinstance(value, When):
+        shift = date_shift(formula, slots, slot, article.today)
+        yield from date_slips(mention, value, shift, article)
+    elif isinstance(value, Printed):
+        if mention.kind == "yearlike":
+            shift = date_shift(formula, slots, slot, article.today)
+            if shift is not None:
+                yield from year_slips(mention, value, shift, article)
+                return
+        exact = solutions(formula, slots, slot, index, EXACT, article.today)
+        wanted = solutions(formula, slots, slot, index, CORE, article.today)
+        text = article.text[mention.digits.start : mention.digits.end]
+        if value.spelled or value.divisor != 1 or numeral(text) is None:
+            yield from word_slips(mention, value, exact, wanted, article)
+        else:
+            yield from digit_slips(
+                mention, value, exact, wanted, _evidence(slots, article), article
+            )
+
+
+def _evidence(slots: Slots, article: Article) -> str:
+    """Return the printed figures, which show how the article groups its digits."""
+    return " ".join(
+        article.text[mention.digits.start : mention.digits.end]
+        for mentions in slots.values()
+        for mention in mentions
+        if isinstance(mention.value, Printed)
+    )
+
+
+def _mends(formula: Formula, slots: Slots, mention: Mention, slip: Slip, article: Article) -> bool:
+    changed = {
+        slot: tuple(_corrected(other, mention, slip) for other in mentions)
+        for slot, mentions in slots.items()
+    }
+    return status(formula, changed, article.today) == "holds"
+
+
+def _corrected(other: Mention, mention: Mention, slip: Slip) -> Mention:
+    """Return *other* as it reads after the correction of *mention*.
+
+    Two dates may share a part that is printed once: "from 3 to 12 March 2023".
+    """
+    if other.span == mention.span:
+        return slip.mention
+    old, new = other.value, slip.mention.value
+    if isinstance(old, When) and isinstance(new, When):
+        if old.year_span == slip.span:
+            return other._replace(value=old._replace(year=new.year))
+        if old.month_span == slip.span:
+            return other._replace(value=old._replace(month=new.month))
+    return other

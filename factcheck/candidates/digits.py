@@ -1,0 +1,172 @@
+"""Corrections of a figure that is printed in digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from factcheck.arithmetic.interval import Interval
+from factcheck.arithmetic.readings import COUNTS
+from factcheck.candidates.slips import TYPO, Slip, change, distance
+from factcheck.model import Mention, MentionKind, Printed, Span
+from factcheck.printing import Style, numeral, rounded, style_of, write_digits
+from factcheck.wording import with_suffix
+from factcheck.working import Article
+
+FEW = 12  # so many values of the printed precision are all proposed
+_LONGEST = 15  # digits; a longer number is not varied
+_MOST_NOUGHTS = 3  # that a slip of the fingers adds or drops
+_UNGROUPED = re.compile(r"(?<![0-9.,])[0-9]{4,}(?![0-9])")
+_HEDGED_BELOW, _HEDGED_ABOVE = Fraction(1, 2), Fraction(3, 2)
+
+_Number = tuple[int, int]  # mantissa and decimals
+
+
+def digit_slips(
+    mention: Mention,
+    printed: Printed,
+    exact: Sequence[Interval] | None,
+    wanted: Sequence[Interval] | None,
+    evidence: str,
+    article: Article,
+) -> Iterator[Slip]:
+    """Yield what the digits of *mention* may have been meant to be.
+
+    Args:
+        mention: The figure.
+        printed: Its number.
+        exact: What it has to be if all others are exact; None if that is not known.
+        wanted: The same if the others are read as usual.
+        evidence: The figures around it, to learn how the article groups digits.
+        article: Where it stands.
+    """
+    text = article.text[mention.digits.start : mention.digits.end]
+    place = numeral(text)
+    if place is None:
+        return
+    digits = text[slice(*place)]
+    bare = "".join(sign for sign in digits if sign.isdigit())
+    if int(bare) != abs(printed.mantissa) or len(bare) > _LONGEST:
+        return  # a mixed number, an exponent: its digits are not all of it
+    style = _style(digits, printed, evidence, article.language)
+    span = Span(mention.digits.start + place[0], mention.digits.start + place[1])
+    for (mantissa, decimals), is_typo in _proposals(bare, mention, printed, exact, wanted):
+        corrected = printed._replace(mantissa=mantissa, decimals=decimals, ambiguous=None)
+        written = write_digits(mantissa, decimals, style)
+        if written == digits:
+            continue
+        yield Slip(
+            *with_suffix(span, written, mention, mantissa, article.text, article.language),
+            label=written,
+            mention=mention._replace(value=corrected, kind=_kind(mention, corrected)),
+            distance=TYPO if is_typo else max(distance(digits, written), TYPO),
+            change=change(printed.value, corrected.value),
+        )
+
+
+def _style(digits: str, printed: Printed, evidence: str, language: str) -> Style:
+    style = style_of(digits, printed.decimals, language)
+    if style.group and len(digits) <= 3 and _UNGROUPED.search(evidence):  # noqa: PLR2004
+        return style._replace(group="")
+    return style
+
+
+def _kind(mention: Mention, printed: Printed) -> MentionKind:
+    if printed.scale == 1 and mention.kind in {"integer", "decimal", "yearlike"}:
+        return "decimal" if printed.decimals else "integer"
+    return mention.kind
+
+
+def _proposals(
+    bare: str,
+    mention: Mention,
+    printed: Printed,
+    exact: Sequence[Interval] | None,
+    wanted: Sequence[Interval] | None,
+) -> Iterator[tuple[_Number, bool]]:
+    """Yield numbers and whether a single slip turns them into what is printed."""
+    sign = -1 if printed.mantissa < 0 else 1
+    typos = {
+        (sign * int(digits), decimals): None
+        for digits, decimals in _typos(bare, printed.decimals)
+        if _is_written_so(digits, decimals)
+    }
+    for number in typos:
+        if wanted is None or _may_be(number, mention, printed, wanted):
+            yield number, True
+    for interval in wanted or ():
+        for mantissa in _few(interval, printed, is_count=mention.kind in COUNTS):
+            if (mantissa, printed.decimals) not in typos:
+                yield (mantissa, printed.decimals), False
+    for interval in exact or ():
+        if interval.low is not None and interval.low == interval.high:
+            mantissa = rounded(Fraction(interval.low) / printed.scale, printed.decimals)
+            if (mantissa, printed.decimals) not in typos:
+                yield (mantissa, printed.decimals), False
+
+
+def _typos(bare: str, decimals: int) -> Iterator[tuple[str, int]]:
+    """Yield digits and decimals that are one slip away from *bare*."""
+    length = len(bare)
+    for first, second in combinations(range(length), 2):
+        if bare[first] != bare[second]:
+            swapped = list(bare)
+            swapped[first], swapped[second] = swapped[second], swapped[first]
+            yield "".join(swapped), decimals
+    for place in range(length):
+        for digit in "0123456789":
+            yield bare[:place] + digit + bare[place + 1 :], decimals
+        if length > 1:
+            yield bare[:place] + bare[place + 1 :], decimals - (place >= length - decimals)
+    for place in range(length + 1):
+        for digit in "0123456789":
+            inside = place > length - decimals or (place == length and decimals > 0)
+            yield bare[:place] + digit + bare[place:], decimals + inside
+    for places in range(length + 1):
+        yield bare.zfill(places + 1), places
+    if not decimals:
+        for noughts in range(1, _MOST_NOUGHTS + 1):
+            yield bare + "0" * noughts, 0
+            if bare.endswith("0" * noughts) and len(bare) > noughts:
+                yield bare[:-noughts], 0
+
+
+def _is_written_so(digits: str, decimals: int) -> bool:
+    """Refuse noughts in front, unless one stands before the decimal sign."""
+    whole = len(digits) - decimals
+    return whole == 1 or (whole > 1 and digits[0] != "0")
+
+
+def _may_be(
+    number: _Number, mention: Mention, printed: Printed, wanted: Sequence[Interval]
+) -> bool:
+    """Tell quickly whether *number* can be right; what passes is put into the relation anyway."""
+    mantissa, decimals = number
+    unit = Fraction(printed.scale, 10**decimals)
+    low, high = (mantissa - 1) * unit, (mantissa + 1) * unit
+    if mention.hedge is not None:
+        low, high = sorted((low * _HEDGED_BELOW, low * 2))
+        high = max(high, (mantissa + 1) * unit * 2)
+    return any(
+        (interval.low is None or interval.low <= high)
+        and (interval.high is None or low <= interval.high)
+        for interval in wanted
+    )
+
+
+def _few(interval: Interval, printed: Printed, *, is_count: bool) -> Iterator[int]:
+    """Yield the numbers of the printed precision in *interval*, or the roundest of them."""
+    if interval.low is None or interval.high is None:
+        return
+    unit = Fraction(printed.scale, 10**printed.decimals)
+    slack = 0 if is_count else Fraction(1, 2)
+    low, high = interval.low / unit - slack, interval.high / unit + slack
+    step = 1
+    while step < 10**_LONGEST:
+        first, last = -(-low // step), high // step
+        if last - first < FEW:
+            yield from (int(multiple) * step for multiple in range(int(first), int(last) + 1))
+            return
+        step *= 10
