@@ -1,0 +1,107 @@
+"""The house keeps its floors apart, and nothing heavy is carried in before it is needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parent.parent
+HEAVY = (
+    "asyncio",
+    "babel",
+    "dateutil.parser",
+    "docx",
+    "importlib.metadata",
+    "lxml",
+    "num2words",
+    "pydantic",
+    "rich",
+    "yaml",
+)
+ARTICLE = "Hội nghị có 412/431 đại biểu tán thành, đạt 95,6%. Lễ kỷ niệm diễn ra ngày 17/5/2023.\n"
+
+
+def run(code: str, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=TOP,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert not done.stderr, done.stderr
+    return done.stdout
+
+
+def test_import_contracts() -> None:
+    from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+    config = str(TOP / "pyproject.toml")
+    assert lint_imports(config_filename=config, no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+@pytest.mark.parametrize("form", ["concise", "json", "jsonl"])
+def test_a_plain_check_loads_nothing_heavy(form: str, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(ARTICLE, encoding="utf-8")
+    code = """
+import sys
+sys.argv = ["factcheck", "check", "--isolated", "--output-format", sys.argv[1], sys.argv[2]]
+from factcheck.__main__ import main
+try:
+    main()
+except SystemExit as end:
+    assert end.code in (0, None), end.code
+print("\\n".join(sorted(sys.modules)))
+"""
+    loaded = run(code, form, str(tmp_path / "draft.txt")).split()
+    assert "typer" in loaded
+    assert not {name for name in HEAVY if name in loaded}
+
+
+def test_the_full_report_is_what_loads_rich(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(ARTICLE, encoding="utf-8")
+    code = """
+import sys
+sys.argv = ["factcheck", "check", "--output-format", "full", sys.argv[1]]
+from factcheck.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+print("rich.console" in sys.modules)
+"""
+    assert run(code, str(tmp_path / "draft.txt")).endswith("True\n")
+
+
+def test_importing_the_package_loads_none_of_its_stages() -> None:
+    code = "import sys, factcheck; print(*(m for m in sys.modules if m.startswith('factcheck')))"
+    assert run(code).split() == ["factcheck", "factcheck.version"]
+
+
+def test_the_version_is_a_constant() -> None:
+    code = """
+import sys
+sys.argv = ["factcheck", "--version"]
+from factcheck.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+print("importlib.metadata" in sys.modules, "factcheck.engine" in sys.modules)
+"""
+    assert run(code).endswith("False False\n")
+
+
+def test_the_public_names_are_there() -> None:
+    import factcheck
+
+    assert sorted(factcheck.__all__) == factcheck.__all__
+    for name in factcheck.__all__:
+        assert getattr(factcheck, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        factcheck.nothing  # type: ignore[attr-defined]  # noqa: B018

@@ -1,0 +1,264 @@
+"""The command line: exit codes, bad input, and what the flags do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck.version import __version__
+from tests.conftest import Command
+
+RIGHT = "Có 412/431 đại biểu tán thành, đạt 95,6%.\n"
+WRONG = "Có 412/431 đại biểu tán thành, đạt 98,7%.\n"
+
+
+@pytest.fixture
+def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with articles of every sort, made the working directory."""
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "right.txt": RIGHT.encode(),
+        "wrong.txt": WRONG.encode(),
+        "wrong.md": b"\xef\xbb\xbf" + WRONG.encode(),
+        "empty.txt": b"",
+        "blank.txt": b" \n\n",
+        "binary.txt": b"\x7fELF\x02\x01\x00",
+        "latin.txt": "Qu\u00fd I".encode("latin-1"),
+        "number.txt": b"7" * 100_000,
+        "line.txt": b"word " * 1_000_000,
+        "page.html": b"<p>412</p>",
+        "silenced.txt": f"---\nfactcheck: {{ignore: [share-of-total]}}\n---\n{WRONG}".encode(),
+        "settings.txt": b"---\nfactcheck: {language: vi}\n---\n412",
+        "folder/b.txt": WRONG.encode(),
+        "folder/a.txt": RIGHT.encode(),
+        "folder/.hidden.txt": WRONG.encode(),
+        "folder/.git/c.txt": WRONG.encode(),
+        "folder/notes.rst": WRONG.encode(),
+        "bare/readme.rst": b"",
+    }
+    for name, data in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.write_bytes(data)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("drafts")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ("check right.txt", 0),
+        ("check wrong.txt", 1),
+        ("check wrong.md", 1),
+        ("check right.txt wrong.txt", 1),
+        ("check folder", 1),
+        ("check wrong.txt --exit-zero", 0),
+        ("check wrong.txt --fail-level never", 0),
+        ("check wrong.txt --fail-level error", 1),
+        ("check wrong.txt --ignore share-of-total", 0),
+        ("check wrong.txt --ignore all", 0),
+        ("check wrong.txt --select share-of-total", 1),
+        ("check wrong.txt --select placeholder-left", 0),
+        ("check silenced.txt", 0),
+        ("check missing.txt", 2),
+        ("check wrong.txt missing.txt", 2),
+        ("check missing.txt --exit-zero", 2),
+        ("check empty.txt", 2),
+        ("check blank.txt", 2),
+        ("check empty.txt --allow-empty", 0),
+        ("check bare", 2),
+        ("check bare --allow-empty", 0),
+        ("check missing.txt --allow-empty", 2),
+        ("check", 2),
+        ("check right.txt --level severe", 2),
+        ("check right.txt --output-format xml", 2),
+        ("check right.txt --lang fr", 2),
+        ("check right.txt --as-of yesterday", 2),
+        ("check right.txt --select share-of-totals", 2),
+        ("check right.txt --unknown", 2),
+        ("chek right.txt", 2),
+        ("figures right.txt", 0),
+        ("figures wrong.txt", 0),
+        ("figures missing.txt", 2),
+        ("figures right.txt --output-format full", 2),
+        ("rules", 0),
+        ("rules --output-format json", 0),
+        ("explain share-of-total", 0),
+        ("explain --all", 0),
+        ("explain", 2),
+        ("explain shares-of-total", 2),
+        ("--version", 0),
+        ("--help", 0),
+    ],
+)
+def test_exit_codes(factcheck: Command, arguments: str, code: int) -> None:
+    assert factcheck(*arguments.split()).code == code
+
+
+@pytest.mark.usefixtures("drafts")
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ("missing.txt", "missing.txt: cannot be read: no such file or directory"),
+        ("empty.txt", "empty.txt: empty: there is no text in it"),
+        ("blank.txt", "blank.txt: empty: there is no text in it"),
+        ("binary.txt", "binary.txt: not a text file: character 7 is NUL"),
+        ("latin.txt", "latin.txt: cannot be decoded: byte 3 of 5 (0xfd), line 1 is not UTF-8"),
+        ("number.txt", "number.txt: line 1, column 1: a number of 100,000 digits"),
+        ("line.txt", "line.txt: line 1 has 5,000,000 characters"),
+        ("bare", "bare: no articles in this folder"),
+        ("page.html", "page.html: articles in .html cannot be read"),
+        ("settings.txt", "settings.txt: line 2: factcheck: unknown key 'language'"),
+        ("right.txt --select share-of-totl", 'unknown rule \'share-of-totl\': did you mean "share'),
+        ("right.txt --as-of 2023-02-30", "--as-of: '2023-02-30' is not a date"),
+    ],
+)
+def test_bad_input_is_one_clear_line(factcheck: Command, arguments: str, complaint: str) -> None:
+    outcome = factcheck("check", *arguments.split())
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"factcheck: {complaint}")
+    assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("drafts")
+def test_one_bad_file_does_not_keep_the_others_from_being_checked(factcheck: Command) -> None:
+    outcome = factcheck("check", "missing.txt", "wrong.txt", "--output-format", "json")
+    assert outcome.code == 2
+    report = json.loads(outcome.out)
+    assert [file["path"] for file in report["files"]] == ["missing.txt", "wrong.txt"]
+    assert report["files"][0]["errors"] == [
+        {"message": "cannot be read: no such file or directory"}
+    ]
+    assert len(report["files"][1]["findings"]) == 1
+
+
+@pytest.mark.usefixtures("drafts")
+def test_folders_are_walked_in_order_without_what_is_hidden(factcheck: Command) -> None:
+    outcome = factcheck("check", "folder", "folder/a.txt", "--output-format", "jsonl")
+    paths = [json.loads(line)["path"] for line in outcome.out.splitlines()]
+    assert [Path(path).name for path in paths] == ["a.txt", "b.txt"]
+
+
+def test_standard_input(factcheck: Command) -> None:
+    outcome = factcheck("check", "-", stdin=WRONG.encode())
+    assert outcome.code == 1
+    assert outcome.out.startswith("<stdin>:1:")
+    named = factcheck("check", "-", "--stdin-filename", "draft.md", stdin=WRONG.encode())
+    assert named.out.startswith("draft.md:1:")
+    assert factcheck("check", "-").err == "factcheck: <stdin>: empty: there is no text in it\n"
+
+
+@pytest.mark.usefixtures("drafts")
+def test_concise_is_what_a_pipe_gets(factcheck: Command) -> None:
+    first, summary = factcheck("check", "wrong.txt").out.splitlines()
+    assert first.startswith("wrong.txt:1:36: error share-of-total ")
+    assert summary.startswith("1 error · 0 relations verified · ")
+    assert summary.endswith(" figures covered · 0 suppressed · wrong.txt")
+    assert factcheck("check", "wrong.txt", "-q").out.splitlines() == [first]
+
+
+@pytest.mark.usefixtures("drafts")
+def test_the_format_may_come_from_the_environment(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_OUTPUT_FORMAT", "json")
+    assert json.loads(factcheck("check", "right.txt").out)["schema_version"] == 1
+    assert "covered" in factcheck("check", "right.txt", "--isolated").out
+    monkeypatch.setenv("FACTCHECK_OUTPUT_FORMAT", "xml")
+    assert factcheck("check", "right.txt").code == 2
+
+
+@pytest.mark.usefixtures("drafts")
+def test_what_holds_is_shown_on_request(factcheck: Command) -> None:
+    assert "verified share-of-total" not in factcheck("check", "right.txt").out
+    shown = factcheck("check", "right.txt", "--show-verified").out
+    assert "verified share-of-total" in shown
+
+
+@pytest.mark.usefixtures("drafts")
+def test_verbose_says_what_is_read_and_how(factcheck: Command) -> None:
+    outcome = factcheck("check", "right.txt", "-v", "--as-of", "2023-05-17")
+    assert outcome.err == "factcheck: right.txt: text, vi, as of 2023-05-17\n"
+
+
+@pytest.mark.usefixtures("drafts")
+def test_colour_is_for_terminals_unless_asked_for(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = ("check", "wrong.txt", "--output-format", "full")
+    assert "\x1b[" not in factcheck(*full).out
+    assert "\x1b[" in factcheck(*full, "--color", "always").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in factcheck(*full).out
+    assert "\x1b[" not in factcheck(*full, "--color", "never").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in factcheck(*full).out
+
+
+@pytest.mark.usefixtures("drafts")
+def test_figures_as_text_json_and_annotated(factcheck: Command) -> None:
+    outcome = factcheck("figures", "wrong.txt", "--output-format", "json")
+    document = json.loads(outcome.out)
+    assert document["path"] == "wrong.txt"
+    assert document["language"] == "vi"
+    share = document["figures"][-1]
+    assert (share["kind"], share["text"], share["value"]) == ("percent", "98,7%", "98.7")
+    assert (share["low"], share["high"], share["status"]) == ("98.65", "98.8", "failed")
+    assert WRONG[share["start"] : share["end"]] == "98,7%"
+    assert "wrong.txt:1:36: percent '98,7%' = 98.7 % · failed" in factcheck(
+        "figures", "wrong.txt"
+    ).out
+    assert "[98,7%✗]" in factcheck("figures", "wrong.txt", "--annotate").out
+
+
+@pytest.mark.usefixtures("drafts")
+def test_figures_of_a_folder_are_lines(factcheck: Command) -> None:
+    outcome = factcheck("figures", "folder", "--output-format", "jsonl")
+    assert [Path(json.loads(line)["path"]).name for line in outcome.out.splitlines()] == [
+        "a.txt",
+        "b.txt",
+    ]
+
+
+def test_the_version(factcheck: Command) -> None:
+    assert factcheck("--version").out == f"factcheck {__version__}\n"
+
+
+def test_help_says_what_there_is(factcheck: Command) -> None:
+    text = factcheck("--help").out
+    for command in ("check", "figures", "explain", "rules", "try", "test-rules"):
+        assert f"\n  {command} " in text
+
+
+def test_an_internal_error_is_no_finding(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "draft.txt").write_text(RIGHT, encoding="utf-8")
+
+    def broken(*_: object) -> None:
+        message = "out of order"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr("factcheck.cli.check.check_bytes", broken)
+    outcome = factcheck("check", tmp_path / "draft.txt")
+    assert outcome.code == 2
+    assert "internal error: RuntimeError: out of order" in outcome.err
+
+
+def test_try_shows_what_a_phrasing_binds(factcheck: Command) -> None:
+    pattern = "{part:integer} trên {whole:integer}"
+    outcome = factcheck("try", pattern, "Có 412 trên 431 phiếu.", "--lang", "vi")
+    assert outcome.code == 0
+    assert "part = '412'" in outcome.out
+    assert factcheck("try", pattern, "Có 412 phiếu.").code == 1
+    refused = factcheck("try", "{part:integr}", "Có 412 phiếu.")
+    assert refused.code == 2
+    assert "^" in refused.err
+
+
+def test_the_shipped_examples_come_out_as_they_say(factcheck: Command) -> None:
+    outcome = factcheck("test-rules")
+    assert outcome.code == 0, outcome.out
+    assert outcome.out.endswith(" 0 problems\n")
