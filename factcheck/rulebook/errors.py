@@ -30,7 +30,7 @@ class RuleFileError(ValueError):
         lines = [f"{path}:{line}: {problem}"]
         if text:
             number = f"{line:>5} | "
-            lines.append(f"{number}{text}")
+            lines.append(number + text)
             lines.append(" " * (len(number) - 2) + "| " + " " * column + "^" * max(length, 1))
         if advice:
             lines.append(f"        {advice}")

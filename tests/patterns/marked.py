@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import get_args
+from typing import Any, get_args
 
 from factcheck.languages import Language, Section, load_language
 from factcheck.model import Block, BlockKind, Hedge, Mention, MentionKind, Passage, Span
@@ -31,7 +31,7 @@ def passage(marked: str, language: str = "vi", kind: BlockKind = "body") -> Pass
             text += f"{mark[1]} "
         span = Span(len(text), len(text) + len(mark[3]))
         kinds: tuple[MentionKind, ...] = get_args(MentionKind)
-        figure = kinds[kinds.index(mark[4])]  # type: ignore[arg-type]
+        figure = next(one for one in kinds if one == mark[4])
         mentions.append(Mention(figure, span, None, span, unit=mark[5] or "", hedge=hedge))
         text += mark[3]
         done = mark.end()
@@ -48,7 +48,7 @@ def language(
 ) -> Language:
     """Return the shipped language *code* with the given word lists and a few hedges only."""
     hedges = {"vi": ("khoảng", "hơn", "trên"), "en": ("about", "over", "more than")}[code]
-    nothing = MappingProxyType({})
+    nothing: MappingProxyType[str, Any] = MappingProxyType({})
     return load_language(code)._replace(
         words=MappingProxyType(words),
         parts=MappingProxyType(parts or {}),
