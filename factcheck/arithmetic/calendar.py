@@ -143,6 +143,16 @@ def weekday(when: When) -> int | None:
     return None if number is None else (number - 1) % 7
 
 
+def nth_weekday(year: int, month: int, day_of_week: int, ordinal: int) -> int:
+    """Return the day of the month on which a weekday (Monday is 0) falls for the nth time.
+
+    >>> nth_weekday(2014, 9, 1, 3)
+    16
+    """
+    first = (day_number(year, month, 1) - 1) % 7
+    return 1 + (day_of_week - first) % 7 + 7 * (ordinal - 1)
+
+
 def julian_weekday(when: When) -> int | None:
     """Return the day of the week if *when* is told in the Julian calendar.
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.arithmetic.calendar import is_possible
+from factcheck.arithmetic.calendar import is_possible, nth_weekday
 from factcheck.languages import load_language
 from factcheck.mentions.date_shapes import (
     Part,
@@ -31,7 +31,8 @@ from factcheck.model import Span, When
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = re.compile(r"[12]\d{3,4}(?!\d|[.,:/]\d| ?%)")
-_HEAD = re.compile(r"\d{1,4}[^\W\d_]{0,2}[ ,./-]{0,3}(\d{1,4}[ ./-]{1,2})?([^\W\d_]+)?")
+# Digits, letters glued to them, and the next word, perhaps behind another number ("2020/23/Sep").
+_HEAD = re.compile(r"\d{1,4}([^\W\d_]*)[ ,./-]{0,3}(?:\d{1,4}[ ./-]{1,2})?([^\W\d_]*)")
 
 
 class Wordings(NamedTuple):
@@ -95,10 +96,9 @@ def read_part(reading: Reading, start: int, *, in_range: bool = False) -> Part |
         if best is not None and best.kind == "date" and best.when.year is None:
             best = _with_tail(reading, best)
         head = _HEAD.match(lower, start)
-        if head is not None and head[2] is not None:
-            words = wordings(reading.language.code)
-            if head[2] in words.after_digits or _split_suffix(lower, start) in words.after_digits:
-                best = _longer(best, _read_shapes(reading, start, DIGIT, in_range=in_range))
+        known = wordings(reading.language.code).after_digits
+        if head is not None and (head[1] in known or head[2] in known):
+            best = _longer(best, _read_shapes(reading, start, DIGIT, in_range=in_range))
         return best or _read_year(reading, start, in_range=in_range)
     word = _WORD.match(lower, start)
     if word is None:
@@ -117,13 +117,6 @@ def _with_tail(reading: Reading, part: Part) -> Part:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GLUED = re.compile(r"\d{1,4}([^\W\d_]+)")
-
-
-def _split_suffix(lower: str, start: int) -> str:
-    """Return the letters glued to the digits ("april" of "14april")."""
-    match = _GLUED.match(lower, start)
-    return match[1] if match else ""
 
 
 def _longer(one: Part | None, other: Part | None) -> Part | None:
@@ -197,6 +190,11 @@ def _day_or_month(
     lunar = shape.name == "lunar_days" or "lunar" in found or named in spoken.lunar_months
     lunar = lunar or bool(spoken.lunar_start.match(reading.lower, match.start()))
     day = _day(found, spoken.ordinals, spoken.cardinals, spoken.fixed_days)
+    if "weekday" in found:
+        month, ordinal = spoken.months.get(named), day
+        if year is None or month is None or ordinal is None:
+            return None
+        day = nth_weekday(year, month, spoken.weekdays[found["weekday"]], ordinal)
     if shape.name == "lunar_days" and "month" not in found and "m" not in found:
         month = spoken.ordinals.get(found.get("nth2", "")) or _ordinal(found, spoken.ordinals)
         day = day if "d" in found or "nth" in found else None
@@ -209,8 +207,8 @@ def _day_or_month(
     if shape.name == "lone_months" and not in_range and not _is_lone_month(reading, match, named):
         return None
     if named in spoken.doubtful_months and not _is_capital(reading, match, "month"):
-        # "the second may", "they march 300 miles": these need their capital, or digits around.
-        if not any(key in found for key in ("d", "y", "yy")):
+        # "the second may be": needs its capital, digits around, or "of".
+        if not any(key in found for key in ("d", "y", "yy")) and " of " not in match[0]:
             return None
     if shape.kind == "month" and year is None and not in_range and not _is_month(reading, match):
         return None

@@ -60,7 +60,7 @@ def joints(code: str) -> Joints:
         opening=re.compile(rf"(?:(?<!\w){any_of(words['from'])} +{lead}|[(\[]$)"),
         bare_end=re.compile(rf"(\d{{1,2}}){suffix}{no_day}(?![^\W_])"),
         before=re.compile(rf"(?<!\w){any_of(words['open_before'])} +{lead}"),
-        after=re.compile(rf",? +{any_of(words['open_after'])}(?!\w)"),
+        after=re.compile(rf",? +{any_of(words['open_after'])}(?!\w| +\w)"),
         head=re.compile(
             rf"(?<!\w)(?:{any_of(words['open_articles'])} +)?{any_of(words['period_heads'])}[ -]{lead}"
         ),
@@ -83,10 +83,18 @@ def read_range(reading: Reading, start: int, first: Part | None) -> Range | None
     years = _years(reading, start)
     if years is not None:
         return years
-    if first is None:
-        first = _bare_start(reading, start) or read_part(reading, start, in_range=True)
-    if first is None:
-        return None
+    if first is None or first.kind == "year":
+        first = read_part(reading, start, in_range=True)
+    found = _from(reading, first) if first else None
+    if found is None and lower[start : start + 1].isdecimal():
+        bare = _bare_start(reading, start)
+        found = _from(reading, bare) if bare else None
+    return found
+
+
+def _from(reading: Reading, first: Part) -> Range | None:
+    """Return the range that *first* opens, if a joint and another date follow."""
+    lower = reading.lower
     code = reading.language.code
     known = joints(code)
     before = lower[max(0, first.start - 32) : first.start]
@@ -95,6 +103,12 @@ def read_range(reading: Reading, start: int, first: Part | None) -> Range | None
         joint = known.both.match(lower, first.end)
     if joint is None:
         return None
+    if (
+        first.kind == "year"
+        and lower[joint.start() : joint.end()] == "-"
+        and lower[joint.end()].isdecimal()
+    ):
+        return None  # 2018-09-23 is one date
     if first.bare:
         return _day_to_date(reading, first, joint.end())
     last = read_part(reading, joint.end(), in_range=True)
@@ -107,9 +121,12 @@ def read_range(reading: Reading, start: int, first: Part | None) -> Range | None
     return _joined(first, last)
 
 
-def read_period(reading: Reading, part: Part) -> Range | None:
+def read_period(reading: Reading, start: int, part: Part | None) -> Range | None:
     """Return the period that is told from one date: "since 2014", "the end of 2012"."""
     lower = reading.lower
+    part = part or read_part(reading, start, in_range=True)
+    if part is None or part.kind == "century":
+        return None
     known = joints(reading.language.code)
     left = max(reading.done, part.start - 40)
     before = lower[left : part.start]

@@ -63,6 +63,7 @@ class Names(NamedTuple):
     cardinals: Mapping[str, int]
     decades: Mapping[str, int]
     fixed_days: Mapping[str, int]
+    weekdays: Mapping[str, int]
     doubtful_months: frozenset[str]
     lunar_months: frozenset[str]
     lunar_start: re.Pattern[str]  # "mùng", "rằm" in front of a day
@@ -94,6 +95,7 @@ def names(code: str) -> Names:
         cardinals=_spelled({**units, **tens, **compounds}),
         decades=_spelled(numbers["decade_names"]),
         fixed_days=_spelled(numbers["fixed_days"]),
+        weekdays=_spelled(numbers["weekday_names"]),
         doubtful_months=frozenset(words["doubtful_months"]),
         lunar_months=frozenset(words["lunar_months"]),
         lunar_start=re.compile(any_of(words["lunar_starts"])),
@@ -160,6 +162,7 @@ def fragments_of(code: str) -> Mapping[str, str]:
         "nth": rf"(?P<nth>{any_of(spoken.ordinals)})(?!\w)",
         "nth2": rf"(?P<nth2>{any_of(spoken.ordinals)})(?!\w)",
         "cardinal": rf"(?P<cardinal>{any_of(spoken.cardinals)})(?!\w)",
+        "weekday": rf"(?P<weekday>{any_of(spoken.weekdays)})(?!\w)",
         "roman": r"(?P<roman>[ivxlc]{1,6})(?!\w)",
         "q": r"(?P<q>[1-4]|iv|i{1,3})(?![^\W_])",
         "decade": r"(?P<y>[12]\d\d0)(?!(?: ?[-,] ?| +\w+ +)[12]\d\d[1-9])",
@@ -219,6 +222,7 @@ def _starts(template: str, code: str) -> frozenset[str]:
             "ides": spoken.fixed_days,
             "decade_name": spoken.decades,
             "ad": load_language(code).dates.words["ad"],
+            "q": {f"q{number}": number for number in range(1, 5)},
         }
         if name in _BEGINS_WITH_DIGIT:
             found.add(DIGIT)

@@ -13,9 +13,13 @@ from factcheck.mentions.date_parts import read_part, wordings
 from factcheck.mentions.date_shapes import Part
 from factcheck.mentions.date_ranges import Range, read_period, read_range
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
+from factcheck.mentions.weekdays import weekday_readers
 from factcheck.model import Mention
 
 _NUMBER = re.compile(r"\d{1,8}(?!\d)([^\W\d_]{0,2})([ ,./~—-]{0,3})([^\W\d_]+|\d)?")
+_YEAR_LENGTHS = (4, 5, 8)
+_BARE_YEAR = re.compile(r"[12]\d{3}(?![\d.,:/]\d)(?![^\W_])")
+_MONEY = frozenset("$€£¥")
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUED_NAME = re.compile(r"(?<!\w)[^\W\d_]+$")
 
@@ -25,6 +29,7 @@ def readers(language: Language) -> tuple[Reader, ...]:
     words = wordings(language.code)
     starts = frozenset(words.by_start) - {DIGIT}
     return (
+        *weekday_readers(language),
         Reader(frozenset({DIGIT}), _NUMBER, _from_digits),
         Reader(starts, _WORD, _from_word),
     )
@@ -32,6 +37,8 @@ def readers(language: Language) -> tuple[Reader, ...]:
 
 def _from_digits(match: re.Match[str], reading: Reading) -> Mention | None:
     start = match.start()
+    if not _MONEY.isdisjoint(reading.lower[max(0, start - 2) : start]):
+        return None
     words = wordings(reading.language.code)
     before = reading.lower[start - 1 : start]
     if before.isalpha():
@@ -42,16 +49,14 @@ def _from_digits(match: re.Match[str], reading: Reading) -> Mention | None:
         return _read(reading, name.start())
     following, sign = match[3], match[2]
     digits = match.end(1) - start - len(match[1])
-    if digits not in (4, 5, 8):
+    if digits not in _YEAR_LENGTHS and match[1] not in words.after_number:
         if following is None:
             return None
         if following.isdecimal():
             if not sign.strip(" ,") and sign != " ":
                 return None
-        elif following not in words.after_number and match[1] not in words.after_number:
-            glued = match[1] + following
-            if match[2] or glued not in words.after_number:
-                return None
+        elif following not in words.after_number and match[1] + following not in words.after_number:
+            return None
     return _read(reading, start)
 
 
@@ -62,11 +67,16 @@ def _from_word(match: re.Match[str], reading: Reading) -> Mention | None:
 def _read(reading: Reading, start: int) -> Mention | None:
     part = read_part(reading, start)
     found = read_range(reading, start, part)
-    if found is None and part is not None:
-        found = read_period(reading, part)
+    if found is None and (part is not None or _may_be_period(reading, start)):
+        found = read_period(reading, start, part)
     if found is not None:
         return _range_mention(reading, found)
     return None if part is None else _mention(reading, part)
+
+
+def _may_be_period(reading: Reading, start: int) -> bool:
+    """Tell whether a bare year stands at *start*, which "the end of" may make a date."""
+    return _BARE_YEAR.match(reading.lower, start) is not None
 
 
 def _mention(reading: Reading, part: Part) -> Mention:

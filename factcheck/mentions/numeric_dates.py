@@ -96,7 +96,8 @@ def read_numeric(reading: Reading, start: int, *, in_range: bool = False) -> Par
     if match is None:
         return None
     before = lower[max(0, start - 24) : start]
-    if before[-1:].isalnum() or (before[-1:] in ("-", ".", "/") and before[-2:-1].isdigit()):
+    tied = before[-1:] in ("-", ".", "/") and before[-2:-1].isdigit()
+    if before[-1:].isalnum() or (tied and not in_range):
         return None
     known = cues(reading.language.code)
     if known.never.search(before):
