@@ -13,6 +13,8 @@ from factcheck.mentions.date_parts import read_part, wordings
 from factcheck.mentions.date_shapes import Part
 from factcheck.mentions.date_ranges import Range, read_period, read_range
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
+from factcheck.mentions.relative_dates import relative_readers
+from factcheck.mentions.times import time_readers
 from factcheck.mentions.weekdays import weekday_readers
 from factcheck.model import Mention
 
@@ -30,6 +32,8 @@ def readers(language: Language) -> tuple[Reader, ...]:
     starts = frozenset(words.by_start) - {DIGIT}
     return (
         *weekday_readers(language),
+        *time_readers(language),
+        *relative_readers(language),
         Reader(frozenset({DIGIT}), _NUMBER, _from_digits),
         Reader(starts, _WORD, _from_word),
     )
