@@ -92,9 +92,13 @@ def rounded(value: Number, decimals: int) -> int:
     >>> rounded(Fraction(25, 2), 0), rounded(Fraction(-1, 3), 2)
     (13, -33)
     """
-    scaled = Fraction(value) * 10**decimals
-    size: int = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    return size if scaled >= 0 else -size
+    return _rounded(value.numerator * 10**decimals, value.denominator)
+
+
+def _rounded(dividend: int, divisor: int) -> int:
+    if dividend < 0:
+        return -((-2 * dividend + divisor) // (2 * divisor))
+    return (2 * dividend + divisor) // (2 * divisor)
 
 
 def write_number(value: Number, language: str, decimals: int = 0, more: int = 2) -> str:
@@ -103,13 +107,12 @@ def write_number(value: Number, language: str, decimals: int = 0, more: int = 2)
     >>> write_number(Fraction(5261, 100), "vi")
     '52,61'
     """
+    dividend, divisor = value.numerator * 10**decimals, value.denominator
     places = decimals
-    while places < decimals + more and Fraction(value) * 10**places % 1:
+    while places < decimals + more and dividend % divisor:
         places += 1
-    mantissa = rounded(value, places)
-    while places > decimals and mantissa % 10 == 0:
-        mantissa, places = mantissa // 10, places - 1
-    return write_digits(mantissa, places, house_style(language))
+        dividend *= 10
+    return _write(_rounded(dividend, divisor), places, decimals, house_style(language))
 
 
 def write_expected(value: Number, stated: Printed, style: Style) -> str:
@@ -123,15 +126,21 @@ def write_expected(value: Number, stated: Printed, style: Style) -> str:
     >>> write_expected(Fraction(115), Printed(114), Style(".", ","))
     '115'
     """
-    unscaled = Fraction(value) / stated.scale
-    own = Fraction(stated.mantissa, 10**stated.decimals)
-    places = stated.decimals
-    if unscaled * 10**places % 1:
-        places += 1
+    places, own = stated.decimals, stated.mantissa
+    dividend, divisor = value.numerator * 10**places, value.denominator * stated.scale
+    mantissa = _rounded(dividend, divisor)
+    if dividend % divisor:
         most = places + _MOST_MORE_PLACES
-        while places < most and Fraction(rounded(unscaled, places), 10**places) == own:
-            places += 1
-    mantissa = rounded(unscaled, places)
-    while places > stated.decimals and mantissa % 10 == 0:
+        while True:
+            places, dividend, own = places + 1, dividend * 10, own * 10
+            mantissa = _rounded(dividend, divisor)
+            if mantissa != own or places >= most:
+                break
+    return _write(mantissa, places, stated.decimals, style)
+
+
+def _write(mantissa: int, places: int, least: int, style: Style) -> str:
+    """Write a number without the noughts at its end, but with *least* decimals."""
+    while places > least and mantissa % 10 == 0:
         mantissa, places = mantissa // 10, places - 1
     return write_digits(mantissa, places, style)

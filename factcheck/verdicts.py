@@ -98,23 +98,20 @@ def _verdict(
     fixes: tuple[Candidate, ...] = (),
     assumption: str = "",
 ) -> Verdict:
-    mentions = tuple(
-        sorted(
-            (mention for slot in claim.slots.values() for mention in slot),
-            key=lambda mention: mention.span,
-        )
-    )
-    first = working.answer or next(iter(claim.slots.values()))[0]
+    # A mention begins with its kind, so mentions cannot be sorted as they are.
+    by_span = {mention.span: mention for slot in claim.slots.values() for mention in slot}
+    spans = sorted(by_span)
+    primary = working.answer.span if working.answer else next(iter(by_span))
     return Verdict(
         rule=claim.rule,
         status=found,
         severity=severity,
         message=message,
-        primary=first.span,
-        related=tuple(mention.span for mention in mentions if mention.span != first.span),
+        primary=primary,
+        related=tuple([span for span in spans if span != primary]),
         arithmetic=working.arithmetic,
         candidates=fixes,
-        mentions=mentions,
+        mentions=tuple([by_span[span] for span in spans]),
         language=claim.language,
         assumption=assumption,
     )

@@ -31,7 +31,6 @@ from factcheck.arithmetic.formula import (
     Node,
     Not,
     Operation,
-    stated,
 )
 from factcheck.arithmetic.interval import Interval, Number, Undecidable, multiply, point, quotient
 from factcheck.printing import (
@@ -74,7 +73,7 @@ def work_out(formula: Formula, slots: Slots, article: Article) -> Working:
         return NO_WORKING
     try:
         figures = read_figures(comparison, slots, article.today, EXACT)
-        pair = stated(comparison)
+        pair = comparison.stated
         if pair is None or len(slots.get(pair[0].slot, ())) != 1:
             return Working(_inequality(comparison, figures, article), None)
         answer = slots[pair[0].slot][0]
@@ -148,7 +147,10 @@ def _expected(answer: Mention, node: Node, figures: Figures, article: Article) -
 def _between(
     answer: Mention, printed: Printed, bounds: tuple[Number, Number], article: Article
 ) -> str:
-    first, last = (expected_text(answer, printed, bound, article) for bound in bounds)
+    first = expected_text(answer, printed, bounds[0], article)
+    if bounds[0] == bounds[1]:
+        return first
+    last = expected_text(answer, printed, bounds[1], article)
     return first if first == last else f"{first}–{last}"
 
 

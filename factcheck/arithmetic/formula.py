@@ -76,7 +76,9 @@ class Comparison(NamedTuple):
     """``left == right`` and the like.
 
     *slots* are those below it, *repeated* those that stand there more than once. Each of *groups*
-    has slots that stand for amounts of one kind, so that they share the finest last place.
+    has slots that stand for amounts of one kind, so that they share the finest last place. *figures*
+    are the figures below it, *conversions* the calls that turn one unit into another. *stated* is the
+    figure that stands alone on one side, and what it should come to.
     """
 
     sign: str
@@ -86,6 +88,9 @@ class Comparison(NamedTuple):
     repeated: tuple[str, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
     place: Place = "sum"
+    figures: tuple[Figure, ...] = ()
+    conversions: tuple[Call, ...] = ()
+    stated: tuple[Figure, Node] | None = None
 
 
 class Junction(NamedTuple):
@@ -327,14 +332,19 @@ def _comparison(sign: str, left: Node, right: Node) -> Comparison:
     found: list[tuple[str, ...]] = []
     kin = _kin(left, found) + _kin(right, found)
     groups = tuple(dict.fromkeys(tuple(dict.fromkeys(group)) for group in (*found, kin) if group))
+    left, right = _placed(left, place, alone=True), _placed(right, place, alone=True)
+    nodes = [*walk(left), *walk(right)]
     return Comparison(
         sign,
-        _placed(left, place, alone=True),
-        _placed(right, place, alone=True),
+        left,
+        right,
         tuple(dict.fromkeys(names)),
         tuple(dict.fromkeys(name for name in names if names.count(name) > 1)),
         groups,
         place,
+        tuple(dict.fromkeys(node for node in nodes if isinstance(node, Figure))),
+        tuple(node for node in nodes if isinstance(node, Call) and node.function == "convert"),
+        _stated(sign, left, right),
     )
 
 
@@ -386,12 +396,10 @@ def _kin(node: Node, found: list[tuple[str, ...]]) -> tuple[str, ...]:
             return ()
 
 
-def stated(comparison: Comparison) -> tuple[Figure, Node] | None:
-    """Return the figure that stands alone on one side, and what it should come to."""
-    left, right = comparison.left, comparison.right
-    if comparison.sign == "is" and isinstance(left, Call):
+def _stated(sign: str, left: Node, right: Node) -> tuple[Figure, Node] | None:
+    if sign == "is" and isinstance(left, Call):
         return _stated_in(left)
-    if comparison.sign != "==":
+    if sign != "==":
         return None
     for side, other in ((left, right), (right, left)):
         if isinstance(side, Figure) and side.slot not in {
@@ -414,5 +422,5 @@ def _stated_in(call: Call) -> tuple[Figure, Node] | None:
 
 
 def _answer(root: Node) -> str:
-    found = (stated(comparison) for comparison in comparisons(root))
+    found = (comparison.stated for comparison in comparisons(root))
     return next((pair[0].slot for pair in found if pair is not None), "")

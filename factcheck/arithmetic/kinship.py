@@ -35,7 +35,13 @@ def finest_places(node: Comparison, slots: Slots) -> Mapping[str, Number]:
     places: dict[str, Number] = {}
     for group in node.groups:
         mentions = [mention for slot in group for mention in slots.get(slot, ())]
-        if len(mentions) < 2 or not any(map(_is_coarse, mentions)):  # noqa: PLR2004
+        if len(mentions) < 2:  # noqa: PLR2004
+            continue
+        for mention in mentions:
+            value = mention.value
+            if isinstance(value, Printed) and (value.scale != 1 or value.decimals):
+                break
+        else:
             continue
         # Shares in a list are each rounded for themselves.
         if any(mention.kind in SHARES for mention in mentions) and any(
@@ -57,12 +63,6 @@ def finest_places(node: Comparison, slots: Slots) -> Mapping[str, Number]:
                         known = places.get(slot)
                         places[slot] = finest if known is None or finest < known else known
     return places
-
-
-def _is_coarse(mention: Mention) -> bool:
-    """Tell whether a figure is told to fewer digits than a whole number has."""
-    value = mention.value
-    return isinstance(value, Printed) and (value.scale != 1 or value.decimals != 0)
 
 
 def step_of(node: Comparison, slots: Slots) -> int:
@@ -94,14 +94,15 @@ def refuse_clash(node: Comparison, slots: Slots) -> None:
     Raises:
         Undecidable: Kilometres are added to kilograms, or miles compared with kilometres.
     """
-    units = {
-        mention.unit
-        for slot in node.slots
-        for mention in slots.get(slot, ())
-        if mention.unit not in _ANY
-    }
-    if len(units) > 1:
-        _same(_unit(node.left, slots), _unit(node.right, slots))
+    first = ""
+    for slot in node.slots:
+        for mention in slots.get(slot, ()):
+            unit = mention.unit
+            if unit != first and unit not in _ANY:
+                if first:
+                    _same(_unit(node.left, slots), _unit(node.right, slots))
+                    return
+                first = unit
 
 
 def _unit(node: Node, slots: Slots) -> str:

@@ -23,7 +23,6 @@ from factcheck.arithmetic.formula import (
     Node,
     Operation,
     comparisons,
-    stated,
     walk,
 )
 from factcheck.arithmetic.interval import (
@@ -221,7 +220,7 @@ def date_shift(
             ):
                 continue
             is_date = is_date or call.function in _DATED
-            pair = stated(comparison)
+            pair = comparison.stated
             if call.function not in _YEAR_COUNTS or pair is None:
                 continue
             try:
