@@ -154,8 +154,6 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "time_zones": "words",
         "clock_tails": "words",
         "not_before_relative": "words",
-        "am": "words",
-        "pm": "words",
         "month_names": "numbers",
         "fixed_days": "numbers",
         "ordinals": "numbers",
