@@ -33,7 +33,7 @@ from factcheck.patterns.grammar import (
 from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, SLOT_TYPES, markers
 
 LONGEST_GAP = 90  # characters
-SHORT_GAP = 5  # words, syllables in Vietnamese
+SHORT_GAP = 6  # words, syllables in Vietnamese
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
 _PIECE = re.compile(r"\w+| +|[^\w ]")
 _TRIGGER_GROUPS = 3
