@@ -11,6 +11,7 @@ from functools import cache
 
 from factcheck.languages import load_language
 from factcheck.mentions import composites, dates
+from factcheck.mentions.numeric_dates import proven_order
 from factcheck.mentions.scanner import Reader, Readers, Reading, arrange, scan
 from factcheck.model import Document, Mention, Passage
 from factcheck.sentences import split_sentences
@@ -27,7 +28,7 @@ def _readers(code: str) -> Readers:
 
 def find_mentions(document: Document, date_order: str = "auto") -> Iterator[Passage]:
     """Yield the blocks of *document* with their figures, in reading order."""
-    text = document.text
+    text, proven = document.text, ""  # the order of day and month, once an English block asks
     for index, block in enumerate(document.blocks):
         start, end = block.span
         printed = text[start:end]
@@ -36,8 +37,11 @@ def find_mentions(document: Document, date_order: str = "auto") -> Iterator[Pass
             # Some capitals have no single small letter (İ): those stay as they are.
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in printed)
         language = load_language(block.language)
+        order = date_order
+        if order == "auto" and language.date_order == "mdy":
+            order = proven = proven or proven_order(text)
         mentions: list[Mention] = []
-        reading = Reading(printed, lower, start, language, date_order, mentions)
+        reading = Reading(printed, lower, start, language, order, mentions)
         scan(_readers(block.language), reading)
         sentences = split_sentences(text, block.span, language)
         yield Passage(index, block, lower, sentences, tuple(mentions))
