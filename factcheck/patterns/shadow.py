@@ -52,6 +52,11 @@ SLOT_TYPES: Mapping[str, tuple[str, ...]] = {
     "amount": _AMOUNT,
     "size": tuple(kind for kind in _AMOUNT if not kind.startswith("yearlike")),
     "quantity": (*_AMOUNT, "percent", "points", *_LENGTH),
+    "extent": (  # a quantity that is no year
+        *(kind for kind in _AMOUNT if not kind.startswith("yearlike")),
+        *("percent", "points"),
+        *_LENGTH,
+    ),
     "duration": _LENGTH,
     "years": ("duration year",),
     "months": ("duration month",),
@@ -78,7 +83,9 @@ SLOT_TYPES: Mapping[str, tuple[str, ...]] = {
 }
 
 _BLANKS = re.compile(r"\s+")
-_MANY_BLANKS = re.compile(r"\s\s|[^\S ]")
+# What cannot be copied as it is: runs of blanks, and the text's own private-use characters.
+_UNEVEN = re.compile(rf"\s\s|[^\S ]|[{chr(0xE000)}-{BREAK}]")
+_PRIVATE = dict.fromkeys(range(0xE000, ord(BREAK) + 1), "\N{REPLACEMENT CHARACTER}")
 
 
 class Shadow(NamedTuple):
@@ -136,7 +143,7 @@ def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention]) -> Shado
     """Return the shadow of *sentence* of *passage*, whose figures are *mentions* (flattened)."""
     lower, offset = passage.lower, passage.block.span.start
     sentence_end = sentence.end
-    uneven = _MANY_BLANKS.search(lower, sentence.start - offset, sentence_end - offset) is not None
+    uneven = _UNEVEN.search(lower, sentence.start - offset, sentence_end - offset) is not None
     pieces: list[str] = []
     figures: dict[int, Mention] = {}
     anchors: list[tuple[int, int]] = []
@@ -148,6 +155,7 @@ def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention]) -> Shado
         text = lower[here - offset : end - offset]
         anchors.append((length, here))
         if uneven:
+            text = text.translate(_PRIVATE)
             done = 0
             for blank in _BLANKS.finditer(text):
                 pieces.append(text[done : blank.start()] + " ")
