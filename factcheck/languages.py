@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from factcheck.cache import cache_name, load, save, state_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,15 +41,20 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "half": "words",  # half of the last unit more: hai triệu rưỡi
         "part": "words",  # between numerator and denominator: hai phần ba
         "minus": "words",
+        "joint": "words",  # between tens and ones in writing: twenty-one
         "careful": "words",  # number words that mean something else more often
         "counters": "words",  # words behind which they are numbers after all
         "vague": "words",  # before a bare scale: hàng triệu
+        "of_whole": "words",  # behind "a third" they make it a part
         "ones": "numbers",
         "tens": "numbers",  # a one may follow: twenty
         "times": "numbers",  # multiply what stands before: hundred, mươi
         "scales": "numbers",  # close a group: million, tỷ
         "short": "numbers",  # scales behind digits, with their capitals: 10k, 3M
         "fractions": "numbers",  # word to denominator
+        "after_tens": "numbers",  # how a one is written behind a multiple of ten: hai mươi mốt
+        "denominators": "numbers",  # denominators that are not written like the number: phần tư
+        "written": "numbers",  # numbers that are written otherwise than their parts: mười lăm
     },
     "quantities": {
         "percent": "words",
@@ -70,6 +77,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "and_quarter": "words",
         "glue": "words",  # between the parts of a compound: 2 years and 3 months
         "not_before_one": "words",  # one is no count behind these
+        "not_after_half": "words",  # before these a half is a name: nửa đêm
         "half_before": "words",  # behind these a half is a stretch of time or play
         "not_after_one": "words",  # one is no count before these
         "stops": "words",  # end the noun behind a figure
@@ -102,6 +110,8 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "before": "words",  # the number behind one of these is a name: route, quốc lộ
         "law": "words",  # articles and clauses
         "documents": "words",  # types of official documents
+        "number": "words",  # between a document's type and its number: số, no
+        "prefixes": "words",  # before a hyphen and digits they make no name: mid-2020
         "scores": "words",  # tell a score from a range
         "streets": "words",
     },
@@ -235,7 +245,16 @@ def load_language(code: str) -> Language:
     >>> load_language("vi").decimal
     ','
     """
-    return read_language(shipped_rules() / "languages" / f"{code}.toml")
+    path = shipped_rules() / "languages" / f"{code}.toml"
+    if not path.is_file():
+        return read_language(path)  # which says so
+    name = cache_name("language", str(path))
+    files = state_of((str(path), __file__))
+    data = load(name, files)
+    if not isinstance(data, dict):
+        data = _read(path)
+        save(name, data, files)
+    return _language(data)
 
 
 def read_language(path: Path) -> Language:
@@ -244,6 +263,11 @@ def read_language(path: Path) -> Language:
     Raises:
         LanguageError: The file is missing, is no TOML, or has unknown, missing or misshapen keys.
     """
+    return _language(_read(path))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return the content of a language file after checking it."""
     import tomllib  # noqa: PLC0415 - costs 12 ms
 
     try:
@@ -260,6 +284,10 @@ def read_language(path: Path) -> Language:
         table, key, reason = complaint
         message = f"{path}:{_line(text, table, key)}: {reason}"
         raise LanguageError(message)
+    return data
+
+
+def _language(data: Mapping[str, Any]) -> Language:
     sections = {name: _section(data[name], shapes) for name, shapes in SECTIONS.items()}
     return Language(
         code=data["code"],

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
 from factcheck.languages import load_language
 from factcheck.model import Mention, Span
 
-_SHORT = 4  # an abbreviated name of a month or day has no more letters
-
 
 def like(written: str, printed: str) -> str:
-    """Return *written* with the capitals of *printed*.
+    """Return *written* with the capitals of *printed*, word by word if there are as many words.
 
-    >>> like("thursday", "TUESDAY"), like("six", "Seven")
-    ('THURSDAY', 'Six')
+    >>> like("thursday", "TUESDAY"), like("six", "Seven"), like("thứ năm", "thứ Bảy")
+    ('THURSDAY', 'Six', 'thứ Năm')
     """
     letters = [letter for letter in printed if letter.isalpha()]
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
         return written.upper()
-    if letters and letters[0].isupper():
-        return written[:1].upper() + written[1:]
-    return written
+    words, models = written.split(" "), printed.split(" ")
+    if len(words) != len(models):
+        words, models = [written], [printed]
+    return " ".join(
+        word[:1].upper() + word[1:] if model[:1].isupper() else word
+        for word, model in zip(words, models, strict=True)
+    )
 
 
 # Numbers ------------------------------------------------------------------------------------
@@ -47,29 +49,112 @@ def number_in_words(number: int, old: int, printed: str, kind: str, language: st
 def _number_words(language: str) -> frozenset[str]:
     """Return all words that are a number by themselves."""
     numbers = load_language(language).numbers.numbers
-    return frozenset(word for table in ("ones", "tens") for word in numbers.get(table, ()))
+    return frozenset(word for table in ("ones", "tens") for word in numbers[table])
 
 
 @cache
 def cardinal(number: int, language: str) -> str:
-    """Return a number below a thousand in words; empty if the language file cannot tell.
+    """Return a number below a thousand in words; empty if there are none.
 
-    >>> cardinal(21, "en"), cardinal(65, "vi")
-    ('twenty-one', 'sáu mươi lăm')
+    >>> cardinal(21, "en"), cardinal(65, "vi"), cardinal(105, "vi")
+    ('twenty-one', 'sáu mươi lăm', 'một trăm linh năm')
     """
-    return ""
+    section = load_language(language).numbers
+    tables = section.numbers
+    single = _first(tables["written"], number) or _first(tables["ones"], number)
+    single = single or _first(tables["tens"], number)
+    if single or not 0 <= number < _THOUSAND:
+        return single
+    if number >= _HUNDRED:
+        hundreds, rest = divmod(number, _HUNDRED)
+        words = [cardinal(hundreds, language), _first(tables["times"], _HUNDRED)]
+        if not all(words):
+            return ""
+        if rest:
+            # "and" stands before every rest in English, before a lone digit in Vietnamese.
+            if _TEN in tables["ones"].values() or rest < _TEN:
+                words.append(section.words["and"][0])
+            words.append(cardinal(rest, language))
+        return " ".join(words)
+    tens, ones = divmod(number, _TEN)
+    head = _first(tables["tens"], tens * _TEN)
+    if not head:
+        times = _first(tables["times"], _TEN)
+        head = f"{cardinal(tens, language)} {times}" if times else ""
+        tail = _first(tables["after_tens"], ones)
+    else:
+        tail = ""
+    if not head or not ones:
+        return head
+    joint = (*section.words["joint"], " ")[0]
+    return f"{head}{joint}{tail or _first(tables['ones'], ones)}"
 
 
-def fractions_in_words(printed: str, language: str) -> Iterator[tuple[Fraction, str]]:
-    """Yield simple fractions in words, in the style of *printed*."""
-    return iter(())
+_SHORT = 4  # letters; a longer name of a month or day is no abbreviation
+
+
+def _first(table: Mapping[str, int], number: int) -> str:
+    """Return the first word listed for *number*."""
+    return next((word for word, value in table.items() if value == number), "")
+
+
+# A denominator above this is not said in words, save round ones.
+_DENOMINATORS = (2, 3, 4, 5, 6, 7, 8, 9, 10)
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+
+
+def fractions_in_words(printed: str, language: str) -> Iterator[tuple[Fraction, str, bool]]:
+    """Yield simple fractions in the style of *printed*: value, words, whether they want "a"."""
+    for denominator in _DENOMINATORS:
+        for numerator in range(1, denominator):
+            value = Fraction(numerator, denominator)
+            if value.denominator != denominator:
+                continue
+            if "/" in printed:
+                yield value, f"{numerator}/{denominator}", False
+                continue
+            written, wants_article = _fraction(numerator, denominator, printed, language)
+            if written:
+                yield value, like(written, printed), wants_article
+
+
+def _fraction(numerator: int, denominator: int, printed: str, language: str) -> tuple[str, bool]:
+    section = load_language(language).numbers
+    names = [word for word, value in section.numbers["fractions"].items() if value == denominator]
+    above = cardinal(numerator, language)
+    if section.words["part"] and denominator > 2:  # noqa: PLR2004
+        below = _first(section.numbers["denominators"], denominator)
+        below = below or cardinal(denominator, language)
+        return f"{above} {section.words['part'][0]} {below}", False
+    if not names:
+        return "", False
+    if section.words["part"]:
+        # "một nửa" or "nửa", as the other fraction began.
+        return (f"{above} {names[0]}" if printed.lower().startswith(above) else names[0]), False
+    joint = " " if " " in printed else "-"
+    if numerator > 1:
+        return f"{above}{joint}{names[min(1, len(names) - 1)]}", False
+    if denominator == 2:  # noqa: PLR2004
+        return names[0], False
+    if printed.lower().startswith(above):
+        return f"{above}{joint}{names[0]}", False
+    return names[0], True
+
+
+def article_for(word: str, language: str) -> str:
+    """Return the "a" or "an" that *word* wants, empty if the language has none."""
+    articles = load_language(language).numbers.words["article"]
+    return articles[-1 if word[:1].lower() in _VOWELS else 0] if articles else ""
+
+
+_VOWELS = "aeio"
 
 
 @cache
 def _ordinals(language: str) -> dict[int, str]:
     """Return ordinals in words: the first word listed for each."""
     found: dict[int, str] = {}
-    for word, value in load_language(language).dates.numbers.get("ordinals", {}).items():
+    for word, value in load_language(language).dates.numbers["ordinals"].items():
         found.setdefault(value, word)
     return found
 
@@ -79,7 +164,7 @@ def with_suffix(
 ) -> tuple[Span, str]:
     """Return *span* and *written* with the letters of an ordinal ("21st") made to fit."""
     tail = text[span.end : mention.span.end]
-    suffixes = load_language(language).dates.words.get("suffixes", ())
+    suffixes = load_language(language).dates.words["suffixes"]
     if mention.kind != "ordinal" or tail.lower() not in suffixes:
         return span, written
     # The first ones are for 1, 2 and 3, the last one for all others, the teens among them.
@@ -100,37 +185,37 @@ def month_in_style(month: int, old: int, printed: str, language: str) -> str:
 
 def weekday_in_style(number: int, printed: str, language: str) -> str:
     """Return the day of the week (Monday is 0) written like *printed*."""
-    return _name_in_style(number, printed, _names(language, "weekdays"))
+    return _name_in_style(number, printed, _names(language, "weekday_names", "short_weekdays"))
 
 
 def weekday_name(number: int, language: str) -> str:
     """Return the name of a day of the week, Monday being 0."""
-    names = _names(language, "weekdays").get(number, ("",))
-    return names[0]
+    return _names(language, "weekday_names").get(number, ("",))[0]
 
 
 @cache
-def _names(language: str, table: str) -> dict[int, tuple[str, ...]]:
+def _names(language: str, *tables: str) -> Mapping[int, tuple[str, ...]]:
     names: dict[int, tuple[str, ...]] = {}
-    for word, value in load_language(language).dates.numbers.get(table, {}).items():
-        names[value] = (*names.get(value, ()), word)
+    for table in tables:
+        for word, value in load_language(language).dates.numbers[table].items():
+            names[value] = (*names.get(value, ()), word)
     return names
 
 
-def _name_in_style(value: int, printed: str, names: dict[int, tuple[str, ...]]) -> str:
-    """Return the name that stands at the same place of its list as *printed* in its own."""
-    lower = printed.lower().rstrip(".")
+def _name_in_style(value: int, printed: str, names: Mapping[int, tuple[str, ...]]) -> str:
+    """Return the name for *value* that is most like *printed*: in full or short, with digits."""
+    plain = printed.lower().rstrip(".")
     choices = names.get(value, ())
     if not choices:
         return ""
-    for listed in names.values():
-        if lower in listed:
-            place = listed.index(lower)
-            is_short = len(lower) <= _SHORT and place > 0
-            best = choices[min(place, len(choices) - 1)]
-            if is_short:
-                best = next((name for name in choices if len(name) <= _SHORT), best)
-            elif len(best) <= _SHORT < len(choices[0]):
-                best = choices[0]
-            return like(best, printed) + ("." if printed.endswith(".") and is_short else "")
-    return ""
+    known = [listed for listed in names.values() if plain in listed]
+    is_short = len(plain) <= _SHORT and not any(listed[0] == plain for listed in known)
+    best = max(
+        choices,
+        key=lambda name: (
+            any(map(str.isdigit, name)) == any(map(str.isdigit, plain)),
+            (name != choices[0]) == is_short,
+            -abs(len(name) - len(plain)),
+        ),
+    )
+    return like(best, printed) + ("." if printed.endswith(".") and best != choices[0] else "")

@@ -184,26 +184,18 @@ def _nearest_attainable(answer: Mention, call: Call, figures: Figures, article: 
 
 
 def shown(mention: Mention, article: Article) -> str:
-    """Return a figure as a sum shows it: without its unit, dates in full.
-
-    A number in words is shown in digits.
-    """
+    """Return a figure as it is printed: without its unit, dates in full."""
     value = mention.value
     if not isinstance(value, Printed):
         return article.text[mention.span.start : mention.span.end]
-    if value.spelled or value.divisor != 1:
-        return article.text[mention.digits.start : mention.digits.end]
-    return article.text[mention.digits.start : mention.digits.end] + _scale_word(mention, article)
+    return article.text[mention.digits.start : mention.digits.end]
 
 
 def _scale_word(mention: Mention, article: Article) -> str:
-    """Return what follows a scaled figure's digits: " million", " triệu đồng"."""
-    if not isinstance(mention.value, Printed) or mention.value.scale == 1:
-        return ""
+    """Return what follows a scaled figure's digits: " million"."""
     digits = article.text[mention.digits.start : mention.digits.end]
     place = numeral(digits)
-    start = mention.digits.start + (place[1] if place else len(digits))
-    return article.text[start : mention.span.end]
+    return digits[place[1] :] if place else ""
 
 
 def _term(mention: Mention, article: Article) -> str:
@@ -211,10 +203,6 @@ def _term(mention: Mention, article: Article) -> str:
     value = mention.value
     if isinstance(value, Printed) and value.spelled and value.divisor == 1:
         return write_number(value.value, article.language)
-    if isinstance(value, Printed) and not value.spelled and value.scale == 1:
-        digits = article.text[mention.digits.start : mention.digits.end]
-        place = numeral(digits)
-        return digits[slice(*place)] if place and value.divisor == 1 else digits
     return shown(mention, article)
 
 

@@ -79,12 +79,12 @@ def readings(
 
 
 def last_place(printed: Printed) -> Number:
-    """Return the value of one unit in the last printed digit: 0.1 for 98.7.
+    """Return the value of one unit in the last printed digit: 0.1 for 98.7, a half for 2½.
 
     >>> last_place(Printed(38, 1, 1_000_000))
     100000
     """
-    power = 10**printed.decimals
+    power = 10**printed.decimals * printed.divisor
     whole_place, rest = divmod(printed.scale, power)
     return Fraction(printed.scale, power) if rest else whole_place
 
@@ -124,11 +124,11 @@ def read(
     exact = point(number)
     if hedge == "exact":
         return Readings(exact, exact, exact)
-    if kind == "fraction" or printed.divisor != 1:
+    if kind == "fraction":
         return _proportion(number, hedge, place)
     if kind == "multiple" and printed.spelled and printed.decimals == 0 and number <= 4:
         return _worded_multiple(number, hedge)
-    plain = printed.scale == 1 and not printed.decimals
+    plain = printed.scale == 1 and not printed.decimals and printed.divisor == 1
     ulp = last_place(printed)
     if finest is not None and finest < ulp:
         ulp = finest

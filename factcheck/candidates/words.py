@@ -9,7 +9,8 @@ from factcheck.arithmetic.interval import Interval
 from factcheck.candidates.digits import FEW
 from factcheck.candidates.slips import TYPO, Slip, change
 from factcheck.model import Mention, Printed, Span
-from factcheck.wording import fractions_in_words, number_in_words
+from factcheck.languages import load_language
+from factcheck.wording import article_for, fractions_in_words, like, number_in_words
 from factcheck.working import Article
 
 _NEAR = 20  # numbers in words are small; those that are tried anyway
@@ -24,11 +25,8 @@ def word_slips(
 ) -> Iterator[Slip]:
     """Yield what the words of *mention* may have been meant to say."""
     text = article.text[mention.digits.start : mention.digits.end]
-    if printed.divisor != 1 or mention.kind == "fraction":
-        for value, written in fractions_in_words(text, article.language):
-            if value != printed.value:
-                corrected = Printed(value.numerator, divisor=value.denominator, spelled=True)
-                yield _slip(mention, mention.digits, written, corrected, printed)
+    if mention.kind == "fraction":
+        yield from _fractions(mention, printed, text, article)
         return
     unit = Fraction(printed.scale, 10**printed.decimals)
     numbers = dict.fromkeys(range(_NEAR + 1))
@@ -45,6 +43,33 @@ def word_slips(
         if written:
             corrected = printed._replace(mantissa=number, ambiguous=None)
             yield _slip(mention, mention.digits, written, corrected, printed)
+
+
+def _fractions(mention: Mention, printed: Printed, text: str, article: Article) -> Iterator[Slip]:
+    """Yield other fractions; "a third" becomes "half", and "half" becomes "a third"."""
+    before = _article_before(mention, article)
+    for value, words, wants_article in fractions_in_words(text, article.language):
+        if value == printed.value:
+            continue
+        span, written = mention.digits, words
+        new = article_for(words, article.language) if wants_article else ""
+        if new != before:
+            span = Span(span.start - len(before) - bool(before), span.end)
+            written = f"{new} {words}" if new else words
+            written = like(written, article.text[span.start : span.end])
+        corrected = Printed(value.numerator, divisor=value.denominator, spelled=printed.spelled)
+        yield _slip(mention, span, written, corrected, printed)
+
+
+def _article_before(mention: Mention, article: Article) -> str:
+    """Return the "a" that stands before a fraction."""
+    start = mention.digits.start
+    for word in load_language(article.language).numbers.words["article"]:
+        head = start - len(word) - 1
+        if head >= 0 and article.text[head:start].lower() == f"{word} ":
+            if head == 0 or not article.text[head - 1].isalnum():
+                return word
+    return ""
 
 
 def _slip(mention: Mention, span: Span, written: str, corrected: Printed, printed: Printed) -> Slip:
