@@ -23,6 +23,7 @@ NAMES = frozenset(
         "document-reference",
         "document-swap",
         "format-mixed",
+        "list-count",
         "name-variant",
         "numbering-gap",
         "ordinal-form",
@@ -30,6 +31,7 @@ NAMES = frozenset(
         "repeated-fact-conflict",
         "table-totals",
         "truncated-text",
+        "vote-tally",
     }
 )
 
