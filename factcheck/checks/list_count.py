@@ -1,0 +1,303 @@
+"""The rule ``list-count``: a number that announces a list, against the items of the list.
+
+"Three priorities: education, crime and the economy". How many items a list has is an interval
+(see `factcheck.checks.enumerations`); only a number outside of it is a finding. Lists whose items
+are numbers themselves belong to ``total-of-parts``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.checks.enumerations import MANY, Items, ListWords, count_items, is_named
+from factcheck.checks.findings import any_word, finding, replacement, word_list
+from factcheck.model import Arithmetic, Document, Mention, Passage, Printed, Span, Verdict
+from factcheck.printing import style_of, write_digits
+from factcheck.wording import number_in_words
+
+if TYPE_CHECKING:
+    from factcheck.rulebook import Rule
+
+_MOST = 40  # no newspaper counts a longer list by hand
+_LONGEST_NOUN = 90
+_QUIET_BLOCKS = frozenset({"table", "byline"})
+_OPENER = re.compile(r"\s*(?::|\(|—|\s-\s)\s*")
+_NOUN_STOP = re.compile(r"[.,;:()!?\"\n—]|\s-\s")
+# How many words each side of "X and Y" may have for both to be one item. In 300 Vietnamese lists in
+# small letters every ninth ended in such a pair, in English ones hardly any but pairs of single words.
+_BARE = {"vi": 99, "en": 1}
+_COLON = re.compile(r"\s*:?\s*")
+_LONGEST_APPOSITION = 300
+_NEAR = 8  # characters: "and her"
+_CAPITALS = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
+_CLOSING_DASH = re.compile(r"\s-\s|—")
+
+
+class _Words(NamedTuple):
+    """The words of one language, as the rule file lists them."""
+
+    items: ListWords
+    openers: re.Pattern[str]  # "gồm", "namely": between the noun and the list
+    partial: re.Pattern[str]  # "including", "như": what follows need not be everything
+    labels: re.Pattern[str]  # words that make a number a name: "tầng 3"
+    verbs: re.Pattern[str]  # "are": opens a list only behind one of …
+    categories: re.Pattern[str]  # … "priorities", "goals"
+    names_after_verb: bool  # or before names, where the language has no plural to mistake it for
+    apposed: re.Pattern[str]  # names right behind the noun
+    separator: re.Pattern[str]  # between them
+
+
+def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
+    """Yield a verdict for each announced list of *document*."""
+    for passage in passages:
+        language = passage.block.language
+        if passage.block.kind in _QUIET_BLOCKS or language not in rule.wordings:
+            continue
+        words = _words(rule, language)
+        for index, mention in enumerate(passage.mentions):
+            value = _announced(mention)
+            if value is None or _labelled(passage, mention, words) or _is_name(mention, document):
+                continue
+            verdict = _compare(document, passage, index, value, words, rule)
+            if verdict is not None:
+                yield verdict
+
+
+def _announced(mention: Mention) -> int | None:
+    """Return the number that may announce a list."""
+    value = mention.value
+    countable = (mention.kind == "integer" and not mention.unit) or mention.unit == "day"
+    if not countable or not isinstance(value, Printed):
+        return None
+    if value.scale != 1 or value.decimals or not 2 <= value.mantissa <= _MOST:  # noqa: PLR2004
+        return None
+    hedge = mention.hedge
+    if hedge is not None and hedge.kind != "exact" and not hedge.preposition:
+        return None
+    return value.mantissa
+
+
+def _is_name(mention: Mention, document: Document) -> bool:
+    """Tell whether a number in words is part of a name: "their Six Nations squad"."""
+    text = document.text
+    start, end = mention.span
+    return (
+        text[start].isupper()
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].isupper()
+        and text[max(0, start - 2) : start].strip(" ")[-1:].isalnum()
+    )
+
+
+def _labelled(passage: Passage, mention: Mention, words: _Words) -> bool:
+    offset = passage.block.span.start
+    before = passage.lower[max(0, mention.span.start - offset - 24) : mention.span.start - offset]
+    return words.labels.search(before) is not None
+
+
+def _compare(
+    document: Document, passage: Passage, index: int, value: int, words: _Words, rule: Rule
+) -> Verdict | None:
+    mention = passage.mentions[index]
+    found = _listed(document, passage, index, words)
+    if found is None:
+        return None
+    place, items = found
+    language = passage.block.language
+    counted = str(items.fewest) if items.fewest == items.most else f"{items.fewest}-{items.most}"
+    if items.most >= MANY:
+        counted = f"≥ {items.fewest}"
+    holds = items.fewest <= value <= items.most
+    if holds and items.most >= MANY:
+        return None  # an open list proves nothing
+    if items.fewest == 2 * value and items.most == items.fewest:
+        return None  # pairs: "Springfield, Illinois, and Portland, Oregon"
+    return finding(
+        rule,
+        language,
+        mention.span,
+        status="holds" if holds else "violated",
+        values={"stated": document.text[slice(*mention.span)], "counted": counted},
+        related=(place,),
+        arithmetic=Arithmetic(document.text[slice(*place)], counted, str(value)),
+        candidates=()
+        if holds or items.most >= MANY
+        else tuple(
+            replacement(mention.digits, text)
+            for number in range(items.fewest, min(items.most, items.fewest + 2) + 1)
+            if (text := _written(number, mention, value, document, language))
+        ),
+        mentions=(mention,),
+    )
+
+
+def _written(number: int, mention: Mention, value: int, document: Document, language: str) -> str:
+    """Return *number* in the style of the figure it would replace; empty if there is none."""
+    printed = document.text[slice(*mention.digits)]
+    if printed[:1].isdigit():
+        return write_digits(number, 0, style_of(printed, 0, language))
+    return number_in_words(number, value, printed, "integer", language)
+
+
+def _listed(
+    document: Document, passage: Passage, index: int, words: _Words
+) -> tuple[Span, Items] | None:
+    """Return where the list behind a number stands and how many items it has."""
+    mention = passage.mentions[index]
+    offset = passage.block.span.start
+    end = next((s.end for s in passage.sentences if s.start <= mention.span.start < s.end), None)
+    if end is None:
+        return None
+    limit = min(end, mention.span.end + _LONGEST_NOUN)
+    following = (m for m in passage.mentions[index + 1 :] if not _is_name(m, document))
+    limit = min(limit, next((m.span.start for m in following), limit))
+    noun = passage.lower[mention.span.end - offset : limit - offset]
+    opened = _opened(noun, words)
+    if opened is None:
+        return _apposed(document.text, mention.span.end, end, words)
+    start = mention.span.end + opened.start
+    stop = _closed(document.text, start, end, opened.sign)
+    if stop is not None:
+        stop = _cut_at_figures(passage, document, start, stop, words)
+    items = count_items(document.text[start:stop], words.items) if stop is not None else None
+    if stop is None or items is None:
+        return None
+    if opened.only_names and not is_named(document.text[start:stop]):
+        return None
+    return Span(start, stop), Items(items.fewest, MANY) if opened.partial else items
+
+
+class _Opened(NamedTuple):
+    """Where a list begins, behind which sign, and what is known of it."""
+
+    start: int
+    sign: str = ""
+    partial: bool = False
+    only_names: bool = False  # "is" opens a list of names, or one of goals and the like
+
+
+def _opened(noun: str, words: _Words) -> _Opened | None:
+    """Return how the list behind a noun begins."""
+    sign = _NOUN_STOP.search(noun)
+    at = sign.start() if sign else len(noun)
+    opener = words.openers.search(noun, 0, at)
+    if opener is not None:
+        colon = _COLON.match(noun, opener.end())
+        return (
+            _Opened(colon.end() if colon else opener.end())
+            if noun[: opener.start()].strip()
+            else None
+        )
+    verb = words.verbs.search(noun, 0, at)
+    if verb is not None and noun[: verb.start()].strip():
+        colon = _COLON.match(noun, verb.end())
+        if colon is not None and ":" in colon[0]:
+            return _Opened(colon.end())
+        stated = words.categories.search(noun, 0, verb.start()) is not None
+        if stated or words.names_after_verb:
+            return _Opened(verb.end(), only_names=not stated)
+    signed = _OPENER.match(noun, at) if noun[:at].strip() else None
+    if signed is None:
+        return None
+    partial = words.partial.match(noun, signed.end())
+    if partial is not None:
+        return _Opened(partial.end(), signed[0].strip(), partial=True)
+    behind = words.openers.match(noun, signed.end())
+    return _Opened(behind.end() if behind else signed.end(), signed[0].strip())
+
+
+def _apposed(text: str, start: int, end: int, words: _Words) -> tuple[Span, Items] | None:
+    """Return the names that follow the noun directly: "hai xã Mường Tè, Bum Nưa và Pa Vệ Sủ"."""
+    found = words.apposed.match(text, start, min(end, start + _LONGEST_APPOSITION))
+    if found is None:
+        return None
+    names = 1 + len(words.separator.findall(found["list"]))
+    return Span(*found.span("list")), Items(names, names)
+
+
+def _closed(text: str, start: int, end: int, sign: str) -> int | None:
+    """Return where the list that *sign* opened ends."""
+    if sign == "(":
+        depth = 1
+        for position in range(start, end):
+            depth += (text[position] == "(") - (text[position] == ")")
+            if depth == 0:
+                return position
+        return None
+    if sign in ("-", "—"):
+        closing = _CLOSING_DASH.search(text, start, end)
+        return closing.start() if closing else end
+    return end
+
+
+def _cut_at_figures(
+    passage: Passage, document: Document, start: int, stop: int, words: _Words
+) -> int | None:
+    """Return where the named items end; None if the items are numbers themselves.
+
+    "9 phường: Bắc Sơn, Nam Khê … và 2 xã: Điền Công, …": the list of nine ends before "và 2".
+    """
+    first = True
+    for mention in passage.mentions:
+        if mention.span.start < start or mention.span.end > stop:
+            continue
+        if mention.kind not in ("integer", "decimal", "money", "measure", "percent"):
+            first = False
+            continue
+        begin = mention.hedge.span.start if mention.hedge else mention.span.start
+        before = document.text[start:begin].rstrip()
+        joined = list(words.items.joiners.finditer(before.lower()))
+        if not before or first and len(before.split()) <= 2:
+            return None
+        if joined and joined[-1].end() == len(before):
+            return start + joined[-1].start()
+        near = joined and len(before) - joined[-1].end() < _NEAR
+        if before[-1] in ",;" or (near and mention.kind == "integer"):
+            return None  # "and her three kids"
+        first = False
+    return stop
+
+
+_NAMES = (
+    *("joiners", "open_ends", "asides", "clauses"),
+    *("openers", "partial", "labels", "verbs", "categories"),
+)
+
+
+def _words(rule: Rule, language: str) -> _Words:
+    return _patterns(tuple(word_list(rule, name, language) for name in _NAMES), language)
+
+
+@cache
+def _patterns(lists: tuple[tuple[str, ...], ...], language: str) -> _Words:
+    words = {name: any_word(listed) for name, listed in zip(_NAMES, lists, strict=True)}
+    return _Words(
+        items=ListWords(
+            joiners=words["joiners"],
+            open_ends=re.compile(rf"{words['open_ends'].pattern}|…|\.\.\."),
+            asides=words["asides"],
+            clauses=words["clauses"],
+            bare=_BARE[language],
+        ),
+        openers=words["openers"],
+        partial=words["partial"],
+        labels=re.compile(rf"(?:{words['labels'].pattern})\s*\Z"),
+        verbs=words["verbs"],
+        categories=words["categories"],
+        names_after_verb=language == "vi",
+        apposed=_apposition(words["joiners"].pattern, comma=language == "en"),
+        separator=re.compile(rf",? {words['joiners'].pattern} |, "),
+    )
+
+
+def _apposition(joiner: str, *, comma: bool) -> re.Pattern[str]:
+    """Return an expression for at least three names in a row behind one to three small words."""
+    name = rf"[{_CAPITALS}][\w'.-]*(?: [{_CAPITALS}][\w'.-]*){{0,4}}"
+    behind = r"(?=,)" if comma else r"(?![\w-]|, ?[^\W\d_]|/)"
+    return re.compile(
+        rf"(?: [^\W\d_]+){{1,{1 if comma else 3}}}?{',' if comma else ''} "
+        rf"(?P<list>{name}(?:, {name})+,? {joiner} {name}){behind}"
+    )

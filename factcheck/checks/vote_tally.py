@@ -1,0 +1,223 @@
+"""The rule ``vote-tally``: an election result in its usual short form.
+
+"Lab 1,235 (57.2%, +10), Con 344 (16%) … Majority 891": the shares are those of the votes listed, the
+majority is the first candidate's lead, and turnout is valid and spoilt papers together. A list
+may leave candidates out, so a share is wrong only where all others fit the sum of the votes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.checks.findings import finding, replacement
+from factcheck.model import Arithmetic, Document, Mention, Passage, Span, Status, Verdict
+from factcheck.printing import Style, style_of, write_digits
+
+if TYPE_CHECKING:
+    from factcheck.rulebook.model import Rule
+
+_COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
+_ENTRY = re.compile(
+    rf"(?<![\d.,])(?P<votes>{_COUNT}) ?[(\[](?P<share>\d{{1,3}}(?:\.\d{{1,2}})?)"
+    r"(?=%?(?:[)\];,]|%? [-+]|% ))[^()\[\]\n]{0,40}[)\]]"
+)
+_MAJORITY = re.compile(rf"\bmajority(?: of)?:? ?(?P<number>{_COUNT})\b(?!\.\d|%)", re.IGNORECASE)
+_PAPERS = re.compile(
+    rf"turnout:? ?(?P<all>{_COUNT})\W{{0,3}}valid(?: votes| papers)?:? ?(?P<valid>{_COUNT})\W{{0,3}}"
+    rf"(?:spoilt|spoiled|rejected|invalid)(?: votes| papers)?:? ?(?P<spoilt>{_COUNT})",
+    re.IGNORECASE,
+)
+_APART = 90  # characters between two candidates
+_BEHIND = 220  # characters from the last candidate to the majority
+_SPREAD = (80, 120)  # shares that add up to less or more are those of several contests
+
+
+class _Candidate(NamedTuple):
+    """One candidate: the votes, and the share in units of its last printed place."""
+
+    votes: int
+    votes_span: Span
+    share: Fraction
+    step: Fraction
+    share_span: Span
+
+
+def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
+    """Yield a verdict for each share, majority and turnout that can be checked."""
+    if "en" not in {passage.block.language for passage in passages}:
+        return
+    figures = {mention.span: mention for passage in passages for mention in passage.mentions}
+    report = _Report(document, figures, rule)
+    for contest in _contests(document.text):
+        yield from _check_contest(contest, report)
+    if "urnout" in document.text:
+        for papers in _PAPERS.finditer(document.text):
+            yield _check_papers(papers, report)
+
+
+class _Report(NamedTuple):
+    """What it takes to say something."""
+
+    document: Document
+    figures: Mapping[Span, Mention]
+    rule: Rule
+
+    def verdict(
+        self, place: Span, others: Sequence[Span], working: Arithmetic, status: Status, fix: str
+    ) -> Verdict:
+        """Return the verdict that *place* is, or is not, what the others make."""
+        return finding(
+            self.rule,
+            "en",
+            place,
+            status=status,
+            values={"stated": working.stated, "expected": working.expected},
+            related=others,
+            arithmetic=working,
+            candidates=() if status == "holds" else (replacement(place, fix),),
+            mentions=[self.figures[span] for span in (place, *others) if span in self.figures],
+        )
+
+
+def _contests(text: str) -> Iterator[tuple[_Candidate, ...]]:
+    """Yield the runs of candidates with votes and shares."""
+    run: list[_Candidate] = []
+    end = 0
+    for entry in _ENTRY.finditer(text):
+        if run and entry.start() - end > _APART:
+            if len(run) > 1:
+                yield tuple(run)
+            run = []
+        run.append(_candidate(entry))
+        end = entry.end()
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def _candidate(entry: re.Match[str]) -> _Candidate:
+    share = entry["share"]
+    decimals = len(share.partition(".")[2])
+    return _Candidate(
+        votes=int(entry["votes"].replace(",", "")),
+        votes_span=Span(*entry.span("votes")),
+        share=Fraction(share),
+        step=Fraction(1, 10**decimals),
+        share_span=Span(*entry.span("share")),
+    )
+
+
+def _check_contest(contest: Sequence[_Candidate], report: _Report) -> Iterator[Verdict]:
+    total = sum(candidate.votes for candidate in contest)
+    if not total:
+        return
+    odd = [candidate for candidate in contest if not _fits(candidate, total)]
+    fitting = len(contest) - len(odd)
+    shares = sum(candidate.share for candidate in contest)
+    if not odd and _SPREAD[0] <= shares <= _SPREAD[1]:
+        for candidate in contest:
+            yield _share(candidate, contest, total, report, "holds")
+    elif len(odd) == 1 and fitting:
+        yield _share(odd[0], contest, total, report, "violated")
+    elif fitting < len(odd):
+        wrong = _wrong_votes(contest)
+        if wrong is not None:
+            yield _votes(*wrong, contest, report)
+            return
+    yield from _check_majority(contest, report)
+
+
+def _fits(candidate: _Candidate, total: int) -> bool:
+    """Tell whether the printed share is that of the votes, rounded or cut off."""
+    exact = Fraction(100 * candidate.votes, total)
+    return (
+        candidate.share - candidate.step / 2 <= exact <= candidate.share + candidate.step / 2
+        or candidate.share <= exact < candidate.share + candidate.step
+    )
+
+
+def _share(
+    candidate: _Candidate,
+    contest: Sequence[_Candidate],
+    total: int,
+    report: _Report,
+    status: Status,
+) -> Verdict:
+    decimals = len(str(candidate.step.denominator)) - 1
+    units = round(Fraction(100 * candidate.votes, total) / candidate.step)
+    expected = write_digits(units, decimals, Style(".", ","))
+    text = report.document.text
+    working = Arithmetic(
+        f"{text[slice(*candidate.votes_span)]} / {total} × 100",
+        expected,
+        text[slice(*candidate.share_span)],
+    )
+    others = [one.votes_span for one in contest]
+    return report.verdict(candidate.share_span, others, working, status, expected)
+
+
+def _wrong_votes(contest: Sequence[_Candidate]) -> tuple[_Candidate, int] | None:
+    """Return the one candidate whose votes spoil all shares, and what the votes should be."""
+    found: list[tuple[_Candidate, int]] = []
+    for candidate in contest:
+        others = [one for one in contest if one is not candidate]
+        if len(others) < 2:  # noqa: PLR2004 - one share alone cannot say who is wrong
+            return None
+        low = max(Fraction(100 * one.votes) / (one.share + one.step) for one in others)
+        high = min(
+            Fraction(100 * one.votes) / max(one.share - one.step / 2, one.step / 2)
+            for one in others
+        )
+        rest = sum(one.votes for one in others)
+        middle = round((low + high) / 2) - rest
+        if low <= high and middle > 0 and _fits(candidate._replace(votes=middle), middle + rest):
+            found.append((candidate, middle))
+    return found[0] if len(found) == 1 else None
+
+
+def _votes(
+    candidate: _Candidate, votes: int, contest: Sequence[_Candidate], report: _Report
+) -> Verdict:
+    stated = report.document.text[slice(*candidate.votes_span)]
+    expected = write_digits(votes, 0, style_of(stated, 0, "en"))
+    working = Arithmetic("the votes that fit the other shares", f"≈ {expected}", stated)
+    others = [one.share_span for one in contest]
+    return report.verdict(candidate.votes_span, others, working, "violated", expected)
+
+
+def _check_majority(contest: Sequence[_Candidate], report: _Report) -> Iterator[Verdict]:
+    text = report.document.text
+    end = max(candidate.share_span.end for candidate in contest)
+    following = _ENTRY.search(text, end)
+    limit = min(end + _BEHIND, following.start() if following else len(text))
+    found = _MAJORITY.search(text, end, limit)
+    if found is None:
+        return
+    first, second, *_ = sorted(contest, key=lambda one: -one.votes)
+    difference = first.votes - second.votes
+    stated = found["number"]
+    expected = write_digits(difference, 0, style_of(stated, 0, "en"))
+    names = [text[slice(*one.votes_span)] for one in (first, second)]
+    yield report.verdict(
+        Span(*found.span("number")),
+        (first.votes_span, second.votes_span),
+        Arithmetic(f"{names[0]} − {names[1]}", expected, stated),
+        "holds" if int(stated.replace(",", "")) == difference else "violated",
+        expected,
+    )
+
+
+def _check_papers(papers: re.Match[str], report: _Report) -> Verdict:
+    number = {name: int(value.replace(",", "")) for name, value in papers.groupdict().items()}
+    total = number["valid"] + number["spoilt"]
+    stated = papers["all"]
+    expected = write_digits(total, 0, style_of(stated, 0, "en"))
+    return report.verdict(
+        Span(*papers.span("all")),
+        (Span(*papers.span("valid")), Span(*papers.span("spoilt"))),
+        Arithmetic(f"{papers['valid']} + {papers['spoilt']}", expected, stated),
+        "holds" if number["all"] == total else "violated",
+        expected,
+    )
