@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from factcheck import cache
-from factcheck.patterns.compiled import Bound, Compiled
+from factcheck.patterns.compiled import Bound, Compiled, ListWords
 from factcheck.rulebook.model import Phrasing, Rule, Wording
 
 

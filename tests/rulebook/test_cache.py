@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import cache as kept_files
 from factcheck.rulebook import cache, load_rules
 
 from .files import write_rule
@@ -41,7 +42,7 @@ def is_kept(folder: Path) -> bool:
 @pytest.fixture(autouse=True)
 def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
     # The modules and language files of a checkout may have been saved this second.
-    monkeypatch.setattr(cache, "_SETTLED", -(10**18))
+    monkeypatch.setattr(kept_files, "_SETTLED", -(10**18))
 
 
 def test_kept_rules_equal_fresh_ones(kept: Path, rules: Path) -> None:
@@ -52,7 +53,7 @@ def test_kept_rules_equal_fresh_ones(kept: Path, rules: Path) -> None:
     assert again[0].wordings["en"].phrasings[0].search == (
         fresh[0].wordings["en"].phrasings[0].search
     )
-    assert [path.suffix for path in kept.iterdir()] == [".bin"]
+    assert [path.suffix for path in kept.glob("rules-*")] == [".bin"]
 
 
 def test_a_changed_file_is_read_again(kept: Path, rules: Path) -> None:
@@ -75,7 +76,7 @@ def test_a_file_as_new_as_the_cache_is_not_trusted(
     kept: Path, rules: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_rules([rules])
-    monkeypatch.setattr(cache, "_SETTLED", 10**18)
+    monkeypatch.setattr(kept_files, "_SETTLED", 10**18)
     assert not is_kept(rules)
     assert kept.is_dir()
 
@@ -83,7 +84,7 @@ def test_a_file_as_new_as_the_cache_is_not_trusted(
 @pytest.mark.parametrize("damage", [b"", b"abc", b"\0" * 400])
 def test_an_unreadable_cache_is_rebuilt(kept: Path, rules: Path, damage: bytes) -> None:
     fresh = load_rules([rules])
-    (place,) = kept.iterdir()
+    (place,) = kept.glob("rules-*")
     for content in (damage, place.read_bytes()[:-1], b"\0\0\0\0" + damage):
         place.write_bytes(content)
         assert not is_kept(rules)
@@ -103,4 +104,4 @@ def test_rules_load_without_a_cache_folder(
 def test_a_relative_cache_home_is_ignored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "here")
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert cache.cache_folder() == str(tmp_path / ".cache" / "factcheck")
+    assert kept_files.cache_folder() == str(tmp_path / ".cache" / "factcheck")

@@ -1,0 +1,99 @@
+"""Regular expressions, compiled once and kept: compiling them takes longer than checking an article.
+
+`compile_kept` is ``re.compile`` for the patterns that are built from language files and phrasings. The
+machine code that ``re`` makes of a pattern depends on nothing but the pattern and the version of
+Python, so it is kept between runs under both (see `factcheck.cache`). The door to it is a private
+one of the standard library: where it is closed everything goes on without it, and what comes
+through it is checked by ``re`` itself.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.cache import cache_name, load, save
+
+try:
+    import _sre
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+except ImportError:  # another Python than CPython 3.11 or later
+    _sre = None  # type: ignore[assignment]
+
+MOST_KEPT = 5_000
+_WORD = "I"  # one instruction is an unsigned integer of four bytes
+
+
+class _Code(NamedTuple):
+    """What ``re`` makes of a pattern; *instructions* as bytes, because they are quick to load."""
+
+    flags: int
+    instructions: bytes
+    groups: int
+    names: dict[str, int]
+
+
+_NAME = cache_name("expressions")
+# What this run asked for, and what of it was not kept.
+_used: dict[tuple[str, int], _Code] = {}
+_new: list[tuple[str, int]] = []
+
+
+@cache
+def compile_kept(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return *source* compiled.
+
+    >>> compile_kept("[0-9]+").findall("8.198 Hội nghị")
+    ['8', '198']
+    """
+    if _sre is None or _sre.CODESIZE != memoryview(b"").cast(_WORD).itemsize:
+        return re.compile(source, flags)
+    key = source, int(flags)
+    kept = _kept().get(key)
+    code = _Code._make(kept) if kept else None
+    if code is None:
+        code = _compiled(source, flags)
+        _new.append(key)
+    _used[key] = code
+    try:
+        return _pattern(source, code)
+    except (RuntimeError, TypeError, ValueError, OverflowError):
+        return re.compile(source, flags)
+
+
+def keep_expressions() -> None:
+    """Keep what this run had to compile, for the next one."""
+    if not _new:
+        return
+    everything = {**_kept(), **_used}
+    # Where phrasings change all the time, what nobody asks for any more is dropped at last.
+    save(_NAME, _used if len(everything) > MOST_KEPT else everything)
+    _new.clear()
+
+
+@cache
+def _kept() -> dict[tuple[str, int], tuple[int, bytes, int, dict[str, int]]]:
+    found = load(_NAME)
+    return found if isinstance(found, dict) else {}
+
+
+def _compiled(source: str, flags: int) -> _Code:
+    """Compile *source* as ``re.compile`` does, up to the last step."""
+    parsed = _parser.parse(source, flags)
+    code = _compiler._code(parsed, flags)  # noqa: SLF001 - see above
+    instructions = b"".join(word.to_bytes(4, sys.byteorder) for word in code)
+    state = parsed.state
+    return _Code(flags | state.flags, instructions, state.groups - 1, dict(state.groupdict))
+
+
+def _pattern(source: str, code: _Code) -> re.Pattern[str]:
+    """Return the pattern whose code is given: the last step of ``re.compile``."""
+    names: list[str | None] = [None] * (code.groups + 1)
+    for name, number in code.names.items():
+        names[number] = name
+    instructions = memoryview(code.instructions).cast(_WORD).tolist()
+    return _sre.compile(  # type: ignore[no-any-return]
+        source, code.flags, instructions, code.groups, code.names, tuple(names)
+    )
