@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.languages import load_language
-from factcheck.mentions import composites, dates
+from factcheck.mentions import codes, composites, dates, ordinals
 from factcheck.mentions.numeric_dates import proven_order
 from factcheck.mentions.scanner import Reader, Readers, Reading, arrange, scan
 from factcheck.model import Document, Mention, Passage
@@ -23,7 +23,15 @@ __all__ = ["Reader", "Reading", "find_mentions"]
 def _readers(code: str) -> Readers:
     """Return every reader of the language *code*; where two are equally long, the first wins."""
     language = load_language(code)
-    return arrange((*dates.readers(language), composites.number_reader(code)))
+    return arrange(
+        (
+            codes.named_codes(),
+            *dates.readers(language),
+            composites.number_reader(code),
+            *ordinals.ordinal_readers(code),
+            codes.shaped_codes(),
+        )
+    )
 
 
 def find_mentions(document: Document, date_order: str = "auto") -> Iterator[Passage]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from factcheck.mentions.numbers import read_number
 from factcheck.mentions.numerals import numerals
+from factcheck.mentions.ordinals import ordinal_behind
 from factcheck.mentions.quantities import (
     Grammar,
     Quantity,
@@ -17,6 +19,7 @@ from factcheck.mentions.quantities import (
     noun_behind,
     read_quantity,
     to_mention,
+    with_unit,
 )
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.mentions.units import Unit
@@ -56,8 +59,14 @@ def number_reader(code: str) -> Reader:
 
 
 def _build(match: re.Match[str], reading: Reading) -> Mention | None:
-    quantity = read_quantity(reading, match.start())
-    if quantity is None or quantity.start < reading.done:
+    number = read_number(reading, match.start())
+    if number is None:
+        return None
+    ordinal = ordinal_behind(reading, number)
+    if ordinal is not None:
+        return ordinal
+    quantity = with_unit(reading, number)
+    if quantity.start < reading.done:
         return None
     small = grammar(reading.language.code)
     lower = reading.lower
@@ -90,7 +99,7 @@ def _compound(reading: Reading, quantity: Quantity, small: Grammar) -> Quantity:
         glue = small.glue.match(reading.lower, quantity.end)
         if glue is None or not _number_at(reading, glue.end()):
             return quantity
-        following = read_quantity(reading, glue.end())
+        following = read_quantity(reading, glue.end(), glue.end())
         if following is None or following.start != glue.end():
             return quantity
         grown = _joined(reading, quantity, following, small, comma="," in glue[0])

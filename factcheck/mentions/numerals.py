@@ -33,6 +33,7 @@ class Word(NamedTuple):
     value: int = 0
     room: int = 1
     careful: bool = False  # has another, more frequent meaning
+    single: bool = False  # a denominator that is an ordinal as well: "third"
 
 
 class Numerals(NamedTuple):
@@ -43,6 +44,7 @@ class Numerals(NamedTuple):
     minus: frozenset[str]
     counters: frozenset[str]  # words that prove a careful number word
     vague: frozenset[str]  # words that make a bare scale a vague one
+    of_whole: frozenset[str]  # behind "a third" they make it a part
     pairs: bool  # "nineteen eighty-four"
     first: frozenset[str]  # words a number may begin with
 
@@ -80,7 +82,8 @@ class _Sum(NamedTuple):
 @cache
 def numerals(code: str) -> Numerals:
     """Return the number words of the language *code*."""
-    section = load_language(code).numbers
+    language = load_language(code)
+    section, singles = language.numbers, language.quantities.numbers["ordinals"]
     careful = set(section.words["careful"])
     words: dict[str, Word] = {}
 
@@ -100,7 +103,7 @@ def numerals(code: str) -> Numerals:
     for token, value in numbers["scales"].items():
         put(token, Word("scale", value, value))
     for token, value in numbers["fractions"].items():
-        put(token, Word("fraction", value))
+        put(token, Word("fraction", value, single=token in singles))
     first = frozenset(words)
     roles: tuple[Role, ...] = ("and", "point", "article", "half", "part")
     for role in roles:
@@ -109,7 +112,7 @@ def numerals(code: str) -> Numerals:
     return Numerals(
         words,
         numbers["short"],
-        *(frozenset(section.words[name]) for name in ("minus", "counters", "vague")),
+        *(frozenset(section.words[name]) for name in ("minus", "counters", "vague", "of_whole")),
         pairs=bool(section.words["article"]),
         first=first,
     )
@@ -135,7 +138,10 @@ def read_words(
     else:
         value = None
     if tokens[0].word.role == "fraction":
-        result, fraction = _leading_half(tokens), True
+        half = _leading_half(table, tokens, lower, position)
+        if half is None:
+            return None
+        result, fraction = half, True
     else:
         total = _number(table, tokens, value)
         if total is None:
@@ -326,19 +332,25 @@ def _fraction(table: Numerals, tokens: list[Token], result: _Sum) -> tuple[_Sum,
         step = result.scale if result.scale > 1 else (last.value if last.role == "times" else 1)
         return result._replace(value=result.value + Fraction(step, 2), index=index + 1), True
     if role == "part":
-        below = _group(table, tokens, index + 1, _ANY, None)
-        if below is None or below.value <= 1 or tokens[index + 1].word.value == _HUNDRED:
+        parts = _group(table, tokens, index + 1, _ANY, None)
+        if parts is None or parts.value <= 1 or tokens[index + 1].word.value == _HUNDRED:
             return result, False
-        value = Fraction(result.value) / Fraction(below.value)
-        return _Sum(value, below.index), True
+        return _Sum(Fraction(result.value) / Fraction(parts.value), parts.index), True
     if role == "fraction":
         rest = result.before or 0
         over = result.value - rest
         if result.decimals or over < 1 or over != int(over):
             return result, False
+        below = tokens[index].word.value
+        if (
+            tokens[index].word.single
+            and over > 1
+            and not over < min(10, below) < below + 1 <= _HUNDRED
+        ):
+            return result, False  # "twenty-third" is no fraction, "two-third" is one
         step = _step(tokens, index, result)
         after, factor = _scales(tokens, index + 1)
-        value = rest + Fraction(over) / tokens[index].word.value * (factor if factor > 1 else step)
+        value = rest + Fraction(over) / below * (factor if factor > 1 else step)
         return _Sum(value, after, None, factor), True
     if role == "and":
         return _and_fraction(table, tokens, result)
@@ -367,17 +379,27 @@ def _and_fraction(table: Numerals, tokens: list[Token], result: _Sum) -> tuple[_
     return _Sum(result.value + part * factor, after, None, factor), True
 
 
-def _leading_half(tokens: list[Token]) -> _Sum:
-    """Read a fraction that begins the number: "half a million", "nửa triệu", "quarter million"."""
+def _leading_half(table: Numerals, tokens: list[Token], lower: str, position: int) -> _Sum | None:
+    """Read a fraction without numerator: "half a million", "nửa triệu", "a quarter of"."""
+    word = tokens[0].word
     index = 1
     if index < len(tokens) and tokens[index].word.role == "article":
         index += 1
     after, factor = _scales(tokens, index)
-    if factor == 1 and index < len(tokens) and tokens[index].word.role == "times":
-        after, factor = index + 1, tokens[index].word.value
-        return _Sum(Fraction(factor, tokens[0].word.value), after)
-    part = Fraction(1, tokens[0].word.value)
-    return _Sum(part * factor, after if factor > 1 else 1, None, factor)
+    if factor > 1 and not word.single:
+        return _Sum(Fraction(factor, word.value), after, None, factor)
+    if index < len(tokens) and tokens[index].word.role == "times" and not word.single:
+        return _Sum(Fraction(tokens[index].word.value, word.value), index + 1)
+    if word.value > 2:  # noqa: PLR2004
+        # "a third" is a part if it is a part of something, else an ordinal.
+        before = lower[max(0, position - 8) : position].rstrip().rpartition(" ")[2]
+        article = table.words.get(before)
+        if article is None or article.role != "article":
+            return None
+        match = _TOKEN.match(lower, tokens[0].end)
+        if word.single and match is not None and match[1] not in table.of_whole:
+            return None
+    return _Sum(Fraction(1, word.value), 1)
 
 
 def _step(tokens: list[Token], index: int, result: _Sum) -> int:

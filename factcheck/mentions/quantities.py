@@ -45,6 +45,7 @@ class Grammar(NamedTuple):
     not_before_one: frozenset[str]
     not_after_one: frozenset[str]
     half_before: frozenset[str]
+    not_after_half: frozenset[str]
     stops: frozenset[str]
     scores: tuple[str, ...]
 
@@ -87,6 +88,7 @@ def grammar(code: str) -> Grammar:
         not_before_one=every("not_before_one"),
         not_after_one=every("not_after_one"),
         half_before=every("half_before"),
+        not_after_half=every("not_after_half"),
         stops=every("stops"),
         scores=tuple(language.codes.words["scores"]),
     )
@@ -97,26 +99,30 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(spelling(word) for word in sorted(words, key=len, reverse=True))})"
 
 
-def read_quantity(reading: Reading, position: int) -> Quantity | None:
-    """Read the number at *position* with its unit."""
+def read_quantity(reading: Reading, position: int, floor: int = 0) -> Quantity | None:
+    """Read the number at *position* with its unit; nothing before *floor* belongs to it."""
     number = read_number(reading, position)
     if number is None:
         return None
-    return with_unit(reading, number)
+    return with_unit(reading, number, floor)
 
 
-def with_unit(reading: Reading, number: Number) -> Quantity:
-    """Return *number* with the currency before it or the unit behind it."""
+def with_unit(reading: Reading, number: Number, floor: int = 0) -> Quantity:
+    """Return *number* with the currency before it (not before *floor*) or the unit behind it."""
     small = grammar(reading.language.code)
     printed, end = number.printed, number.end
     quantity = Quantity(
         printed, number.start, end, (number.start, end), None, number.fraction, number.scaled
     )
-    before = _currency(reading, number.start)
+    before = _currency(reading, number.start, max(floor, reading.done))
     found = unit_behind(reading, end)
     if before is not None:
         symbol, start = before
-        if found is not None and found.unit.symbol == symbol:
+        if (
+            found is not None
+            and found.unit.symbol == symbol
+            and reading.lower[found.end - 1].isalpha()
+        ):
             end = found.end  # "$10 dollars"
         return quantity._replace(unit=Unit("money", symbol), start=start, end=end)
     if found is None:
@@ -158,11 +164,10 @@ def _and_part(lower: str, printed: Printed, end: int, small: Grammar) -> tuple[P
     return printed, end
 
 
-def _currency(reading: Reading, start: int) -> tuple[str, int] | None:
+def _currency(reading: Reading, start: int, done: int) -> tuple[str, int] | None:
     """Return the currency in front of *start* and where it begins."""
     table, lasts = currencies_before(reading.language.code)
-    lower, done = reading.lower, reading.done
-    place = start
+    lower, place = reading.lower, start
     if place > done and lower[place - 1] == " ":
         place -= 1
     if place <= done or lower[place - 1] not in lasts:
@@ -250,7 +255,10 @@ def _counts(reading: Reading, quantity: Quantity, noun: str, small: Grammar) -> 
     behind = _word_behind(lower, quantity.end)
     before = lower[max(0, quantity.start - 16) : max(0, quantity.start - 1)].rpartition(" ")[2]
     if quantity.fraction:
-        return before not in small.half_before or printed.mantissa != 1
+        if printed.mantissa != 1:
+            return True
+        hyphen = lower[quantity.end : quantity.end + 1] == "-"
+        return not hyphen and before not in small.half_before and behind not in small.not_after_half
     if printed.mantissa == 1 and not quantity.scaled:
         if before in small.not_before_one or behind in small.not_after_one:
             return False

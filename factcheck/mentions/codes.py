@@ -1,0 +1,252 @@
+"""Digits that are no quantity: names, numbers of documents and articles, phones, addresses.
+
+Some are told by their shape ("Su-35", "12/2019/QĐ-UBND", "192.168.1.2"), some by the word before
+them ("quốc lộ 1", "Article 5", "Directive 05"). They become mentions as well, so that no other
+reader finds a number inside, and no rule counts with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.languages import load_language, spellings
+from factcheck.mentions.numerals import numerals
+from factcheck.mentions.scanner import DIGIT, Reader, Reading
+from factcheck.mentions.units import currencies_before, unit_behind
+from factcheck.model import Code, Mention, MentionKind
+
+REACH = 80  # how far before its first digit a name may begin
+LONGEST = 400
+
+_OPENERS = " \n\t()[]{}\"',;“”‘’«»<>|"
+_TOKEN = re.compile(rf"[^\s()\[\]{{}}\"';,«»<>|]{{1,{LONGEST}}}")
+_URL = re.compile(r"\S{1,2000}")
+_WEB = re.compile(r"://|www\.|@\w|\w\.(?:com|vn|org|net|gov|edu|info|io|uk)(?![^\W_])")
+# 01-KL/TW, 12/2019/QĐ-UBND, 30/2020/NĐ-CP, 1456/QĐ-TTg, QH14
+_DOCUMENT = re.compile(
+    r"[0-9]{1,5}[a-z]?(?:/(?:19|20)[0-9]{2})?(?: ?[/-] ?[A-ZĐ][A-ZĐa-z0-9Đ]{0,9}){1,4}(?![^\W_])"
+)
+_BILL = re.compile(r"(?:[A-Z]\. ?){1,3}(?:(?:Res|Con|J)\. ?)*[0-9]{1,5}(?![\w%])")
+_NUMBER_OF_DOCUMENT = re.compile(
+    r"[0-9]{1,5}(?:[/-](?:19|20)?[0-9]{2,4})?[a-z]?(?![\w%/]|[.,][0-9]|-[0-9])"
+)
+_PLACE = re.compile(r"[0-9]{1,5}[a-z]{0,2}(?:[/-][0-9]{1,4}[a-z]?)*(?![\w%/]|[.,:][0-9])")
+_NAME = re.compile(r"(?:[^\W\d_]{1,20}[-.+]?)(?:[0-9]{1,40}[^\W\d_]{0,6}[-+]?)+(?![^\W_])")
+_GLUED = re.compile(r"[0-9]{1,40}[^\W\d_]{1,12}(?:[-.]?[0-9][\w.-]{0,30})?(?![^\W_])")
+_PLATE = re.compile(r"[0-9]{2}[A-ZĐ]{1,2}[0-9]?[- ][0-9]{3}(?:\.?[0-9]{2}|[0-9])(?![0-9])")
+_PHONES = re.compile(
+    r"\+?[0-9]{1,3}[ .-]?\(?[0-9]{2,4}\)?(?:[ .-][0-9]{2,4}){2,4}(?![0-9%])"
+    r"|0[0-9]{6,14}(?![0-9])|1[89]00[ .-]?[0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])"
+    r"|[0-9]{3}-[0-9]{3}-[0-9]{4}(?![0-9])|97[89][- ][0-9][0-9 -]{7,13}[0-9x](?![0-9])"
+)
+_DOTTED = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){2,8}(?:[-+][\w.]{1,20})?(?![^\W_])")
+_LONG = re.compile(r"[0-9]{41,}")
+_COORDINATE = re.compile(
+    r"[0-9]{1,3}[°º] ?[0-9]{1,2}(?:[.,][0-9]{1,6})?['′] ?(?:[0-9.,]{1,8}[\"″] ?)?(?:[nsewbđt](?!\w))?"
+)
+_SERIAL = re.compile(r"[0-9]{1,20}(?:-[0-9]{1,20}){2,8}(?![0-9%])")
+_PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
+_LOWER_NAME = 3  # longer small words run into a figure are slips of the extraction, not names
+
+
+class Cues(NamedTuple):
+    """Words that make the number behind them a name, by their last word."""
+
+    before: Mapping[str, tuple[tuple[str, str], ...]]  # last word -> (wording, kind of code)
+    prefixes: frozenset[str]
+    number: frozenset[str]
+
+
+@cache
+def cues(code: str) -> Cues:
+    """Return the words before codes of the language *code*."""
+    words = load_language(code).codes.words
+    table: dict[str, list[tuple[str, str]]] = {}
+
+    def put(wordings: Iterable[str], kind: str) -> None:
+        for wording in wordings:
+            for variant in spellings(wording):
+                table.setdefault(variant.rpartition(" ")[2], []).append((variant, kind))
+
+    put(words["before"], "name")
+    put(words["law"], "law")
+    put(words["documents"], "document")
+    return Cues(
+        {
+            last: tuple(sorted(found, key=lambda entry: -len(entry[0])))
+            for last, found in table.items()
+        },
+        frozenset(words["prefixes"]),
+        frozenset(words["number"]),
+    )
+
+
+def named_codes() -> Reader:
+    """Return the reader of codes told by a word or by a shape that nothing else has."""
+    return Reader(frozenset({DIGIT}), re.compile(r"[0-9]+"), _named)
+
+
+def shaped_codes() -> Reader:
+    """Return the reader of codes told by their shape, where no other reader knows better."""
+    return Reader(frozenset({DIGIT}), re.compile(r"[0-9]+"), _shaped)
+
+
+def _code(reading: Reading, start: int, end: int, kind: str) -> Mention:
+    span = reading.span(start, end)
+    pieces = tuple(
+        piece.lstrip("0") or "0" if piece.isdigit() else piece
+        for piece in _PIECES.findall(reading.text[start:end])
+    )
+    mention: MentionKind = "document" if kind == "document" else "code"
+    return Mention(mention, span, Code(kind, pieces), span)
+
+
+def _left(reading: Reading, position: int) -> int:
+    """Return where the run of characters around *position* begins."""
+    lower, start = reading.lower, position
+    lowest = max(reading.done, position - REACH)
+    while start > lowest and lower[start - 1] not in _OPENERS:
+        start -= 1
+    return start
+
+
+def _named(match: re.Match[str], reading: Reading) -> Mention | None:
+    start, end = match.span()
+    lower, text = reading.lower, reading.text
+    if end - start > 40:  # noqa: PLR2004
+        return _code(reading, start, end, "serial")
+    before = lower[start - 1 : start]
+    if before and before not in " \n(":
+        left = _left(reading, start)
+        token = _URL.match(lower, left)
+        if token is not None and left < start and _WEB.search(token[0]):
+            return _code(reading, left, token.end(), "url")
+        if before == "#":
+            return _code(reading, start - 1, end, "hashtag")
+        bill = _BILL.match(text, left)
+        if bill is not None and bill.end() >= end:
+            return _code(reading, left, bill.end(), "document")
+        return None
+    following = lower[end : end + 1]
+    if following and following in "/- " or following.isalpha():
+        document = _DOCUMENT.match(text, start)
+        if document is not None and _is_document(document[0]):
+            return _code(reading, start, document.end(), "document")
+        plate = _PLATE.match(text, start)
+        if plate is not None:
+            return _code(reading, start, plate.end(), "plate")
+    if before == " ":
+        return _behind_word(reading, start)
+    return None
+
+
+def _is_document(printed: str) -> bool:
+    """Whether the letters of a document's number are an organ's: "01-KL/TW", not "5-HT"."""
+    letters = re.split(r" ?[/-] ?", printed)[1:]
+    organs = [piece for piece in letters if not piece.isdigit()]
+    if any(char in printed for char in "/") and organs and len(organs[0]) > 1:
+        return all(sum(map(str.isupper, piece)) >= 2 or piece == "TTg" for piece in organs)  # noqa: PLR2004
+    return len(organs) > 1 and all(len(piece) > 1 and piece.isupper() for piece in organs)
+
+
+def _behind_word(reading: Reading, start: int) -> Mention | None:
+    """Read a number off the word before it: "quốc lộ 1", "Article 5", "Nghị quyết số 18"."""
+    lower = reading.lower
+    known = cues(reading.language.code)
+    text = lower[max(reading.done, start - 32) : start - 1]
+    last = text[text.rfind(" ") + 1 :].lstrip("(\"'").rstrip(".")
+    through = last in known.number
+    if through:
+        text = text[: text.rfind(" ")] if " " in text else ""
+        last = text[text.rfind(" ") + 1 :]
+    found = known.before.get(last)
+    if found is None:
+        return None
+    text = text.rstrip(".")
+    for wording, kind in found:
+        if text.endswith(wording) and not text[-len(wording) - 1 : -len(wording)].isalnum():
+            return _cued(reading, start, kind, through=through)
+    return None
+
+
+def _cued(reading: Reading, start: int, kind: str, *, through: bool) -> Mention | None:
+    lower = reading.lower
+    shape = _NUMBER_OF_DOCUMENT if kind == "document" else _PLACE
+    match = shape.match(lower, start)
+    if match is None:
+        return None
+    end = match.end()
+    if not through:
+        if unit_behind(reading, end) is not None:
+            return None
+        word = re.match(r" +([^\W\d_]+)", lower[end : end + 16])
+        table = numerals(reading.language.code)
+        if word is not None and (word[1] in table.counters or word[1] in table.words):
+            return None
+        if kind == "document" and re.fullmatch(r"(?:19|20)[0-9]{2}", match[0]):
+            return None
+    return _code(reading, start, end, kind)
+
+
+def _shaped(match: re.Match[str], reading: Reading) -> Mention | None:
+    start, end = match.span()
+    lower = reading.lower
+    before = lower[start - 1 : start]
+    following = lower[end : end + 1]
+    if before.isalpha() or (before and before in "-.+" and lower[start - 2 : start - 1].isalpha()):
+        return _name(reading, start)
+    if following in ".-° (+" or lower[start] == "0" or before == "+":
+        begin = start - 1 if before == "+" else start
+        for kind, shape in (
+            ("phone", _PHONES),
+            ("version", _DOTTED),
+            ("serial", _SERIAL),
+            ("coordinate", _COORDINATE),
+        ):
+            found = shape.match(lower, begin)
+            if found is not None and found.end() > end:
+                return _code(reading, begin, found.end(), kind)
+        if lower[start] == "0" and end - start >= 7:  # noqa: PLR2004
+            return _code(reading, begin, end, "phone")
+    if following.isalpha():
+        found = _GLUED.match(lower, start)
+        if found is not None:
+            letters = re.sub(r"[\d.-]", "", found[0])
+            printed = reading.text[start : found.end()]
+            if (
+                len(letters) <= _LOWER_NAME - 1
+                or printed != printed.lower()
+                or printed[-1].isdigit()
+            ):
+                return _code(reading, start, found.end(), "name")
+    return None
+
+
+def _name(reading: Reading, start: int) -> Mention | None:
+    """Read a name that ends in digits: Su-35, A321, COVID-19, QL32."""
+    lower = reading.lower
+    left = start - 1
+    lowest = max(reading.done, start - REACH)
+    while left > lowest and (lower[left - 1].isalnum() or lower[left - 1] in "-."):
+        left -= 1
+    match = _NAME.match(lower, left)
+    while match is None and left < start:
+        left += 1
+        match = _NAME.match(lower, left)
+    if match is None or match.end() <= start:
+        return None
+    letters = re.split(r"[\d.+-]", match[0])[0]
+    printed = reading.text[left : left + len(letters)]
+    hyphen = lower[left + len(letters)] in "-."
+    if letters in cues(reading.language.code).prefixes:
+        return None
+    if letters in currencies_before(reading.language.code)[0]:
+        return None
+    if printed == letters and len(letters) > _LOWER_NAME and not hyphen:
+        return None
+    if lower[left + len(letters)] == "." and (len(letters) > 2 or printed == letters):  # noqa: PLR2004
+        return None  # a full stop without its space
+    return _code(reading, left, match.end(), "name")

@@ -1,0 +1,209 @@
+"""Ordinals in digits, words and Roman numerals, and words that multiply ("doubled", "gấp đôi").
+
+In Vietnamese the word for "number so-and-so" stands in front (thứ ba, lần thứ 15), in English an
+ordinal is the last word of a number ("two hundred and twenty-fifth") or a suffix, right or wrong
+("1st", "92rd").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.languages import load_language, spellings
+from factcheck.mentions.hedges import hedge_before
+from factcheck.mentions.numbers import Number, read_number
+from factcheck.mentions.quantities import any_of, grammar, noun_behind
+from factcheck.mentions.scanner import ROMAN, Reader, Reading
+from factcheck.model import Mention, Printed
+
+_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![^\W_])")
+_NEXT = re.compile(r"(?: +[-—] ?| +|[-—])(?:and +)?([^\W\d_]+)(?![^\W_])")
+_ROMAN = re.compile(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})(?![^\W_])")
+_PLAIN = re.compile(r"[ivx]{2,}(?![^\W_])")
+_LETTERS = {"c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
+_WORDS = re.compile(r"[^\W\d_]+")
+_HUNDRED = 100
+
+
+class Ordinals(NamedTuple):
+    """The ordinal words of one language."""
+
+    words: Mapping[str, int]
+    before: frozenset[str]
+    roman_before: frozenset[str]
+    multiples: Mapping[str, int]
+    multiple: re.Pattern[str]
+
+
+@cache
+def ordinals(code: str) -> Ordinals:
+    """Return the ordinal words of the language *code*."""
+    language = load_language(code)
+    section = language.quantities
+    words = {
+        variant: value
+        for word, value in section.numbers["ordinals"].items()
+        for variant in spellings(word)
+    }
+    for tens, value in language.numbers.numbers["tens"].items():
+        if value > 10:  # noqa: PLR2004
+            words |= {
+                tens + word: value + one
+                for word, one in section.numbers["ordinals"].items()
+                if one < 10  # noqa: PLR2004
+            }
+    multiples = {
+        variant: value
+        for word, value in section.numbers["multiples"].items()
+        for variant in spellings(word)
+    }
+    before, roman = (
+        frozenset(variant for word in section.words[name] for variant in spellings(word))
+        for name in ("ordinal_before", "roman_before")
+    )
+    pattern = re.compile(rf"{any_of(section.numbers['multiples'])}(?!\w)")
+    return Ordinals(words, before, roman, multiples, pattern)
+
+
+def ordinal_readers(code: str) -> tuple[Reader, ...]:
+    """Return the readers of ordinals and multiples that do not begin with a number."""
+    table = ordinals(code)
+    firsts = frozenset(word.partition(" ")[0] for word in table.multiples)
+    found = [
+        Reader(firsts, table.multiple, _multiple),
+        Reader(frozenset({ROMAN}), _ROMAN, _roman),
+    ]
+    if table.before:
+        found.append(Reader(table.before, _WORDS, _after_word))
+    loose = [word for word in table.words if not table.before or " " in word]
+    if loose:
+        starts = frozenset(word.partition(" ")[0] for word in loose)
+        found.append(Reader(starts, re.compile(rf"{any_of(loose)}(?!\w)"), _word))
+    return tuple(found)
+
+
+def ordinal_behind(reading: Reading, number: Number) -> Mention | None:
+    """Return the ordinal that *number* begins: "1st", "twenty-fifth", "two hundredth"."""
+    printed = number.printed
+    if printed.decimals or number.fraction or printed.mantissa < 0:
+        return None
+    lower = reading.lower
+    if not printed.spelled:
+        if not _SUFFIX.match(lower, number.end) or not lower[number.end - 1].isdigit():
+            return None
+        return _ordinal(reading, number.start, number.end + 2, printed, number.end)
+    match = _NEXT.match(lower, number.end)
+    table = ordinals(reading.language.code)
+    last = table.words.get(match[1]) if match is not None and not table.before else None
+    if match is None or last is None:
+        return None
+    value = int(printed.value)
+    joined = "and" in match[0][: match.start(1) - match.start()]
+    if last >= _HUNDRED:
+        total = value * last
+    elif value % _HUNDRED == 0 or (not joined and value % 10 == 0 and value % _HUNDRED > 10 > last):  # noqa: PLR2004
+        total = value + last
+    else:
+        return None
+    return _ordinal(reading, number.start, match.end(), Printed(total, spelled=True), match.end())
+
+
+def _ordinal(reading: Reading, start: int, end: int, printed: Printed, digits_end: int) -> Mention:
+    return Mention(
+        "ordinal",
+        reading.span(start, end),
+        printed,
+        reading.span(start, digits_end),
+        noun=noun_behind(reading.lower, end, grammar(reading.language.code).stops),
+    )
+
+
+def _word(match: re.Match[str], reading: Reading) -> Mention | None:
+    value = ordinals(reading.language.code).words[re.sub(r" +", " ", match[0])]
+    if value >= 1_000 and reading.lower[: match.start()].endswith(("a ", "one ")):
+        return None  # "a thousandth" is a fraction
+    return _ordinal(reading, match.start(), match.end(), Printed(value, spelled=True), match.end())
+
+
+def _after_word(match: re.Match[str], reading: Reading) -> Mention | None:
+    """Read "thứ ba", "thứ 15", "thứ XV"."""
+    lower, end = reading.lower, match.end()
+    if lower[end : end + 1] != " ":
+        return None
+    place = end + 1
+    table = ordinals(reading.language.code)
+    roman = _roman_value(reading, place)
+    if roman is not None:
+        value, stop = roman
+        return _ordinal(reading, match.start(), stop, Printed(value), stop)._replace(
+            digits=reading.span(place, stop)
+        )
+    word = _WORDS.match(lower, place)
+    if word is not None and word[0] in table.words:
+        value, stop = table.words[word[0]], word.end()
+        number = read_number(reading, place) if word[0] != "nhất" else None
+        if (
+            number is not None
+            and number.printed.spelled
+            and number.end > stop
+            and not number.scaled
+        ):
+            value, stop = int(number.printed.value), number.end
+    elif "0" <= lower[place : place + 1] <= "9":
+        number = read_number(reading, place)
+        if number is None or number.printed.decimals or number.scaled or number.start != place:
+            return None
+        mention = _ordinal(reading, match.start(), number.end, number.printed, number.end)
+        return mention._replace(digits=reading.span(place, number.end))
+    else:
+        return None
+    mention = _ordinal(reading, match.start(), stop, Printed(value, spelled=True), stop)
+    return mention._replace(digits=reading.span(place, stop))
+
+
+def _roman_value(reading: Reading, place: int) -> tuple[int, int] | None:
+    if reading.text[place : place + 1] not in {"I", "V", "X", "L", "C"}:
+        return None
+    match = _ROMAN.match(reading.lower, place)
+    if match is None or match.end() == place or not reading.text[place : match.end()].isupper():
+        return None
+    value, largest = 0, 0
+    for letter in reversed(match[0]):
+        worth = _LETTERS[letter]
+        value += worth if worth >= largest else -worth
+        largest = max(largest, worth)
+    return value, match.end()
+
+
+def _roman(match: re.Match[str], reading: Reading) -> Mention | None:
+    """Read a Roman numeral: one letter only behind a word that announces it."""
+    start = match.start()
+    found = _roman_value(reading, start)
+    if found is None:
+        return None
+    value, end = found
+    lower = reading.lower
+    if start == 0 and lower[end : end + 1] in {".", "-", "/", ")"}:
+        return None  # the number of a heading
+    if lower[end : end + 1] in {"-", "'"} and lower[end + 1 : end + 2].isalnum():
+        return None
+    if not _PLAIN.match(lower, start):
+        before = lower[max(reading.done, start - 20) : max(0, start - 1)]
+        if before.rpartition(" ")[2] not in ordinals(reading.language.code).roman_before:
+            return None
+    return _ordinal(reading, start, end, Printed(value), end)
+
+
+def _multiple(match: re.Match[str], reading: Reading) -> Mention:
+    value = ordinals(reading.language.code).multiples[re.sub(r" +", " ", match[0])]
+    span = reading.span(match.start(), match.end())
+    return Mention(
+        "multiple",
+        span,
+        Printed(value, spelled=True),
+        span,
+        hedge=hedge_before(reading, match.start()),
+    )
