@@ -9,11 +9,11 @@ a hedge behind the numeral vanishes into the marker. Runs of blanks become one s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Passage, Printed, Span
 
 # Every kind a slot can ask for, durations by their unit; of some also those written in words.
@@ -82,9 +82,9 @@ SLOT_TYPES: Mapping[str, tuple[str, ...]] = {
     "code": ("code",),
 }
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = compile_kept(r"\s+")
 # What cannot be copied as it is: runs of blanks, and the text's own private-use characters.
-_UNEVEN = re.compile(rf"\s\s|[^\S ]|[{chr(0xE000)}-{BREAK}]")
+_UNEVEN = compile_kept(rf"\s\s|[^\S ]|[{chr(0xE000)}-{BREAK}]")
 _PRIVATE = dict.fromkeys(range(0xE000, ord(BREAK) + 1), "\N{REPLACEMENT CHARACTER}")
 
 
