@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.model import Claim, Mention, Passage, Span
 from factcheck.patterns.compiled import Bound, Compiled
 from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import Shadow, cast, flatten, join
 from factcheck.rulebook.model import Rule
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = compile_kept(r"\w+|[^\w\s]")
 _MOST_INDEXES = 8
 _MOST_KIND_SETS = 4096
 
@@ -134,7 +134,7 @@ def matches(
 ) -> Iterator[tuple[dict[str, tuple[Mention, ...]], Span]]:
     """Yield what *search* binds in *shadow*, from every place where it fits, and the span."""
     text = shadow.text
-    find = expression(search.source).search
+    find = compile_kept(search.source).search
     match = find(text)
     while match:
         for slots, end in _bind(shadow, match, search):
@@ -176,15 +176,9 @@ def _bind(
 
 def _excepted(text: str, rule: Rule, language: str) -> bool:
     return any(
-        expression(exception.source).search(text)
+        compile_kept(exception.source).search(text)
         for exception in rule.wordings[language].exceptions
     )
-
-
-@cache
-def expression(source: str) -> re.Pattern[str]:
-    """Return *source* compiled; most phrasings never get here, because they are never tried."""
-    return re.compile(source)
 
 
 # Which phrasings to try ---------------------------------------------------------------------

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.model import Printed
 
-_DIGITS = re.compile(r"[0-9](?:[0-9., ]*[0-9])?")
+_DIGITS = compile_kept(r"[0-9](?:[0-9., ]*[0-9])?")
 _MOST_MORE_PLACES = 4  # so many further decimals are looked at for a difference
 _SMALLEST_GROUPED = 4  # digits
 

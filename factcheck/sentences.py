@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language
 from factcheck.model import Span
 
 # The first of some stops, with what closes around them, and the space behind.
-_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"')\]»]*+ ++(?=\S)")
-_LAST_WORD = re.compile(r"[^\s(\[\"'«/]*\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_STOP = compile_kept(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"')\]»]*+ ++(?=\S)")
+_LAST_WORD = compile_kept(r"[^\s(\[\"'«/]*\Z")
+_INITIALS = compile_kept(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
 
 def split_sentences(text: str, span: Span, language: Language) -> tuple[Span, ...]:

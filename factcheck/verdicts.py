@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.arithmetic.evaluate import is_certain, other_reading, status
 from factcheck.arithmetic.formula import TODAY, Formula, parse_formula
 from factcheck.candidates import candidates
+from factcheck.expressions import compile_kept
 from factcheck.model import (
     Candidate,
     Claim,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from factcheck.rulebook.model import Phrasing, Rule
 
 _LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = compile_kept(r"\{(\w+)\}")
 
 
 def judge(claim: Claim, rule: Rule, document: Document) -> Verdict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -10,6 +9,7 @@ from itertools import combinations
 from factcheck.arithmetic.interval import Interval
 from factcheck.arithmetic.readings import COUNTS
 from factcheck.candidates.slips import TYPO, Slip, change, distance
+from factcheck.expressions import compile_kept
 from factcheck.model import Mention, MentionKind, Printed, Span
 from factcheck.printing import Style, numeral, rounded, style_of, write_digits
 from factcheck.wording import with_suffix
@@ -18,7 +18,7 @@ from factcheck.working import Article
 FEW = 12  # so many values of the printed precision are all proposed
 _LONGEST = 15  # digits; a longer number is not varied
 _MOST_NOUGHTS = 3  # that a slip of the fingers adds or drops
-_UNGROUPED = re.compile(r"(?<![0-9.,])[0-9]{4,}(?![0-9])")
+_UNGROUPED = compile_kept(r"(?<![0-9.,])[0-9]{4,}(?![0-9])")
 _HEDGED_BELOW, _HEDGED_ABOVE = Fraction(1, 2), Fraction(3, 2)
 
 _Number = tuple[int, int]  # mantissa and decimals

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.checks.documents import Names, Reference, find_references
 from factcheck.checks.findings import finding, one_of, replacement, word_list
-from factcheck.model import Arithmetic, Document, Mention, Passage, Span, Verdict, When
+from factcheck.expressions import compile_kept
+from factcheck.model import Arithmetic, Document, Mention, Passage, Verdict, When
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule
@@ -84,7 +85,9 @@ def _date_of(text: str, passage: Passage, reference: Reference, rule: Rule) -> M
 @cache
 def _behind(issued: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of what may stand between a number and its own date."""
-    return re.compile(rf"(?: [a-zđ]{{2,5}})?(?: \([^()]{{1,20}}\))?,?[ (]*(?:{one_of(issued)})? ?")
+    return compile_kept(
+        rf"(?: [a-zđ]{{2,5}})?(?: \([^()]{{1,20}}\))?,?[ (]*(?:{one_of(issued)})? ?"
+    )
 
 
 def _year_verdict(

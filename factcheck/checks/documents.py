@@ -6,21 +6,21 @@ running number, perhaps the year, then the letters of the kind and of the issuer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.model import Passage, Span
 
-_CODED = re.compile(r"\d+(?:/\d{4})?[/-][A-ZĐ]")
-_NUMBER = re.compile(
+_CODED = compile_kept(r"\d+(?:/\d{4})?[/-][A-ZĐ]")
+_NUMBER = compile_kept(
     r"(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?:(?:/|-| ?- ?(?=[A-ZĐ]{2}))"
     r"(?P<letters>[A-ZĐ][A-ZĐa-z]*\d{0,2}(?:(?:[-/]| - )[A-ZĐ][A-ZĐa-z]*\d{0,2})*))?"
     r"(?![\w%]|[.,/-]\d)"
 )
-_SERIES = re.compile(r"(?<!\w)[A-Z]{1,2}-(?=\d)")  # the "C-" of "Bill C-18"
+_SERIES = compile_kept(r"(?<!\w)[A-Z]{1,2}-(?=\d)")  # the "C-" of "Bill C-18"
 _NEVER = frozenset({"date", "percent", "money", "duration", "age", "year", "ordinal", "weekday"})
 _LAST_WORD = 12  # characters of the word in front of a number
 
@@ -101,8 +101,8 @@ def _reference(
         return None
     word = _word(passage.lower, begin - first, names) if named else None
     letters = (number["letters"] or "").replace(" ", "")
-    if word is None and not (number["year"] and letters or "/" in letters or "-" in letters):
-        return None
+    if word is None and not (letters and (number["year"] or "/" in number[0])):
+        return None  # "41-YEAR-OLD"
     if not (letters or number["year"]) and not (word and text[first + word[0]].isupper()):
         return None  # "quyết định 2 vấn đề", "a bill 18 senators opposed"
     year = number.span("year") if number["year"] else (digits, digits)

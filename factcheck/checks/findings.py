@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Candidate, Edit, Mention, Severity, Span, Status, Verdict
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
 _LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = compile_kept(r"\{(\w+)\}")
 
 
 def finding(
@@ -91,7 +92,7 @@ def one_of(words: tuple[str, ...]) -> str:
 @cache
 def any_word(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that finds any of *words* as whole words."""
-    return re.compile(rf"(?<!\w)(?:{one_of(words)})(?!\w)")
+    return compile_kept(rf"(?<!\w)(?:{one_of(words)})(?!\w)")
 
 
 def _wording(rule: Rule, language: str, name: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.enumerations import MANY, Items, ListWords, count_items, is_named
 from factcheck.checks.findings import any_word, finding, replacement, word_list
+from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Printed, Span, Verdict
 from factcheck.printing import style_of, write_digits
 from factcheck.wording import number_in_words
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 _MOST = 40  # no newspaper counts a longer list by hand
 _LONGEST_NOUN = 90
 _QUIET_BLOCKS = frozenset({"table", "byline"})
-_OPENER = re.compile(r"\s*(?::|\(|—|\s-\s)\s*")
-_NOUN_STOP = re.compile(r"[.,;:()!?\"\n—]|\s-\s")
+_OPENER = compile_kept(r"\s*(?::|\(|—|\s-\s)\s*")
+_NOUN_STOP = compile_kept(r"[.,;:()!?\"\n—]|\s-\s")
 # How many words each side of "X and Y" may have for both to be one item. In 300 Vietnamese lists in
 # small letters every ninth ended in such a pair, in English ones hardly any but pairs of single words.
 _BARE = {"vi": 99, "en": 1}
-_COLON = re.compile(r"\s*:?\s*")
+_COLON = compile_kept(r"\s*:?\s*")
 _LONGEST_APPOSITION = 300
 _NEAR = 8  # characters: "and her"
 _CAPITALS = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
-_CLOSING_DASH = re.compile(r"\s-\s|—")
+_CLOSING_DASH = compile_kept(r"\s-\s|—")
 
 
 class _Words(NamedTuple):
@@ -277,19 +278,19 @@ def _patterns(lists: tuple[tuple[str, ...], ...], language: str) -> _Words:
     return _Words(
         items=ListWords(
             joiners=words["joiners"],
-            open_ends=re.compile(rf"{words['open_ends'].pattern}|…|\.\.\."),
+            open_ends=compile_kept(rf"{words['open_ends'].pattern}|…|\.\.\."),
             asides=words["asides"],
             clauses=words["clauses"],
             bare=_BARE[language],
         ),
         openers=words["openers"],
         partial=words["partial"],
-        labels=re.compile(rf"(?:{words['labels'].pattern})\s*\Z"),
+        labels=compile_kept(rf"(?:{words['labels'].pattern})\s*\Z"),
         verbs=words["verbs"],
         categories=words["categories"],
         names_after_verb=language == "vi",
         apposed=_apposition(words["joiners"].pattern, comma=language == "en"),
-        separator=re.compile(rf",? {words['joiners'].pattern} |, "),
+        separator=compile_kept(rf",? {words['joiners'].pattern} |, "),
     )
 
 
@@ -297,7 +298,7 @@ def _apposition(joiner: str, *, comma: bool) -> re.Pattern[str]:
     """Return an expression for at least three names in a row behind one to three small words."""
     name = rf"[{_CAPITALS}][\w'.-]*(?: [{_CAPITALS}][\w'.-]*){{0,4}}"
     behind = r"(?=,)" if comma else r"(?![\w-]|, ?[^\W\d_]|/)"
-    return re.compile(
+    return compile_kept(
         rf"(?: [^\W\d_]+){{1,{1 if comma else 3}}}?{',' if comma else ''} "
         rf"(?P<list>{name}(?:, {name})+,? {joiner} {name}){behind}"
     )

@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import finding, replacement
+from factcheck.expressions import compile_kept
 from factcheck.languages import spellings
 from factcheck.model import Document, Passage, Severity, Span, Verdict
 
@@ -29,7 +30,7 @@ _LONG_WORD = 5  # letters of words that differ by a typing slip and not by meani
 _LONGEST_NAME = 6
 _GLUED = frozenset("&/#@-'")  # in front of what is no word of its own: an address, a tag
 _MOST_MARKED = 100
-_MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
+_MARKED = compile_kept(r"[^\W\d_\x00-\x7f]")
 _NEIGHBOURS = 40  # characters on either side that tell the language of the surroundings
 
 
@@ -89,7 +90,7 @@ def _unmarked(
     for name, starts in _marked_words(text) if foreign else ():
         plain = bare(name)
         if plain.isascii() and plain in text:
-            whole = re.compile(rf"(?<![\w-]){plain}(?![\w-])")
+            whole = compile_kept(rf"(?<![\w-]){plain}(?![\w-])")
             if found := [match.start() for match in whole.finditer(text)]:
                 groups.setdefault(plain.lower(), {}).update({name: starts, plain: found})
     for forms in groups.values():
@@ -227,4 +228,4 @@ def _runs() -> re.Pattern[str]:
         upper += letter if letter.isupper() else ""
         lower += letter if letter.islower() else ""
     word = f"[{upper}][{lower}]+"
-    return re.compile(f"{word}(?: {word})+(?![\\w@])")
+    return compile_kept(f"{word}(?: {word})+(?![\\w@])")

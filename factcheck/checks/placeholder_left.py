@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import any_word, finding, one_of, word_list
+from factcheck.expressions import compile_kept
 from factcheck.model import Block, Document, Passage, Severity, Span, Verdict
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _DOTS = r"(?:…|\.{3,}|_{2,})"
 _QUOTES = frozenset("\"'`«»")
 _BLANK, _ORDER = "@blanks@", "@orders@"  # marks made of the words of a list
-_LIST = re.compile(r"@(\w+)@")
+_LIST = compile_kept(r"@(\w+)@")
 
 
 class _Leftover(NamedTuple):
@@ -217,7 +218,7 @@ def _gate(languages: tuple[_Lists, ...]) -> _Gate:
     pattern = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
     # One mark may hide a shorter one at its place: "XX/" an "XX".
     return _Gate(
-        re.compile(pattern),
+        compile_kept(pattern),
         {
             mark: [kind for other in kinds if other in mark for kind in kinds[other]]
             for mark in kinds
@@ -233,4 +234,4 @@ def _pattern(source: str, lists: _Lists) -> re.Pattern[str]:
         group = one_of(getattr(lists, name[1]))
         return group.replace(r"\ _\ ", rf" ?(?:{_DOTS}|\.\.) ?")
 
-    return re.compile(_LIST.sub(words, source))
+    return compile_kept(_LIST.sub(words, source))

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import finding, one_of, word_list
+from factcheck.expressions import compile_kept
 from factcheck.model import Document, Passage, Severity, Span, Verdict
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ _PHRASE = 4  # words at a line's end that must come back elsewhere …
 _OFTEN = 3  # … so many times, always followed by the same word
 _MANY = 3  # lines cut or brackets open: more in one text come from its layout
 _LONGEST_LINE = 200
-_BRACKET = re.compile(r"\(\S*")
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_BRACKET = compile_kept(r"\(\S*")
+_NEXT_WORD = compile_kept(r" ([^\W\d_]+)")
 
 
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
@@ -132,7 +133,7 @@ def _cut_quotations(passage: Passage, rule: Rule) -> Iterator[Verdict]:
 
 @cache
 def _hanging_word(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])({one_of(words)})\Z")
+    return compile_kept(rf"(?<![\w'-])({one_of(words)})\Z")
 
 
 def _open_bracket(

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import finding, replacement
+from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Span, Status, Verdict
 from factcheck.printing import Style, style_of, write_digits
 
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
     from factcheck.rulebook.model import Rule
 
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
-_ENTRY = re.compile(
+_ENTRY = compile_kept(
     rf"(?<![\d.,])(?P<votes>{_COUNT}) ?[(\[](?P<share>\d{{1,3}}(?:\.\d{{1,2}})?)"
     r"(?=%?(?:[)\];,]|%? [-+]|% ))[^()\[\]\n]{0,40}[)\]]"
 )
-_MAJORITY = re.compile(rf"\bmajority(?: of)?:? ?(?P<number>{_COUNT})\b(?!\.\d|%)", re.IGNORECASE)
-_PAPERS = re.compile(
+_MAJORITY = compile_kept(rf"\bmajority(?: of)?:? ?(?P<number>{_COUNT})\b(?!\.\d|%)", re.IGNORECASE)
+_PAPERS = compile_kept(
     rf"turnout:? ?(?P<all>{_COUNT})\W{{0,3}}valid(?: votes| papers)?:? ?(?P<valid>{_COUNT})\W{{0,3}}"
     rf"(?:spoilt|spoiled|rejected|invalid)(?: votes| papers)?:? ?(?P<spoilt>{_COUNT})",
     re.IGNORECASE,

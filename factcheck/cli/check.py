@@ -21,6 +21,7 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.selection import load_selection
 from factcheck.engine import Settings, check_bytes
+from factcheck.expressions import keep_expressions
 from factcheck.model import Severity
 from factcheck.report import SEVERITIES, Report, at_least
 from factcheck.reports import FORMATS, View, renderer
@@ -153,6 +154,7 @@ def check(
     shown = cast("Severity", level)
     view = View(shown, show_verified, quiet, *_terminal(color))
     sys.stdout.write(renderer(form).render(reports, view))
+    keep_expressions()
     if failed:
         raise typer.Exit(2)
     failing = fail_level or shown

@@ -20,6 +20,7 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.selection import load_selection
 from factcheck.engine import Settings, examine
+from factcheck.expressions import keep_expressions
 from factcheck.figures import Figure, list_figures
 from factcheck.model import Document
 from factcheck.sources import SourceError
@@ -92,6 +93,7 @@ def figures(
             listed.append((item.label, examination.document.language, found))
     if form != "text" and not annotate:
         sys.stdout.write(_json(listed, lines=form == "jsonl"))
+    keep_expressions()
     if failed:
         raise typer.Exit(2)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
@@ -22,33 +23,33 @@ REACH = 80  # how far before its first digit a name may begin
 LONGEST = 400
 
 _OPENERS = " \n\t()[]{}\"',;“”‘’«»<>|"
-_TOKEN = re.compile(rf"[^\s()\[\]{{}}\"';,«»<>|]{{1,{LONGEST}}}")
-_URL = re.compile(r"\S{1,2000}")
-_WEB = re.compile(r"://|www\.|@\w|\w\.(?:com|vn|org|net|gov|edu|info|io|uk)(?![^\W_])")
+_TOKEN = compile_kept(rf"[^\s()\[\]{{}}\"';,«»<>|]{{1,{LONGEST}}}")
+_URL = compile_kept(r"\S{1,2000}")
+_WEB = compile_kept(r"://|www\.|@\w|\w\.(?:com|vn|org|net|gov|edu|info|io|uk)(?![^\W_])")
 # 01-KL/TW, 12/2019/QĐ-UBND, 30/2020/NĐ-CP, 1456/QĐ-TTg, QH14
-_DOCUMENT = re.compile(
+_DOCUMENT = compile_kept(
     r"[0-9]{1,5}[a-z]?(?:/(?:19|20)[0-9]{2})?(?: ?[/-] ?[A-ZĐ][A-ZĐa-z0-9Đ]{0,9}){1,4}(?![^\W_])"
 )
-_BILL = re.compile(r"(?:[A-Z]\. ?){1,3}(?:(?:Res|Con|J)\. ?)*[0-9]{1,5}(?![\w%])")
-_NUMBER_OF_DOCUMENT = re.compile(
+_BILL = compile_kept(r"(?:[A-Z]\. ?){1,3}(?:(?:Res|Con|J)\. ?)*[0-9]{1,5}(?![\w%])")
+_NUMBER_OF_DOCUMENT = compile_kept(
     r"[0-9]{1,5}(?:[/-](?:19|20)?[0-9]{2,4})?[a-z]?(?![\w%/]|[.,][0-9]|-[0-9])"
 )
-_PLACE = re.compile(r"[0-9]{1,5}[a-z]{0,2}(?:[/-][0-9]{1,4}[a-z]?)*(?![\w%/]|[.,:][0-9])")
-_NAME = re.compile(r"(?:[^\W\d_]{1,20}[-.+]?)(?:[0-9]{1,40}[^\W\d_]{0,6}[-+]?)+(?![^\W_])")
-_GLUED = re.compile(r"[0-9]{1,40}[^\W\d_]{1,12}(?:[-.]?[0-9][\w.-]{0,30})?(?![^\W_])")
-_PLATE = re.compile(r"[0-9]{2}[A-ZĐ]{1,2}[0-9]?[- ][0-9]{3}(?:\.?[0-9]{2}|[0-9])(?![0-9])")
-_PHONES = re.compile(
+_PLACE = compile_kept(r"[0-9]{1,5}[a-z]{0,2}(?:[/-][0-9]{1,4}[a-z]?)*(?![\w%/]|[.,:][0-9])")
+_NAME = compile_kept(r"(?:[^\W\d_]{1,20}[-.+]?)(?:[0-9]{1,40}[^\W\d_]{0,6}[-+]?)+(?![^\W_])")
+_GLUED = compile_kept(r"[0-9]{1,40}[^\W\d_]{1,12}(?:[-.]?[0-9][\w.-]{0,30})?(?![^\W_])")
+_PLATE = compile_kept(r"[0-9]{2}[A-ZĐ]{1,2}[0-9]?[- ][0-9]{3}(?:\.?[0-9]{2}|[0-9])(?![0-9])")
+_PHONES = compile_kept(
     r"\+?[0-9]{1,3}[ .-]?\(?[0-9]{2,4}\)?(?:[ .-][0-9]{2,4}){2,4}(?![0-9%])"
     r"|0[0-9]{6,14}(?![0-9])|1[89]00[ .-]?[0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])"
     r"|[0-9]{3}-[0-9]{3}-[0-9]{4}(?![0-9])|97[89][- ][0-9][0-9 -]{7,13}[0-9x](?![0-9])"
 )
-_DOTTED = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){2,8}(?:[-+][\w.]{1,20})?(?![^\W_])")
-_LONG = re.compile(r"[0-9]{41,}")
-_COORDINATE = re.compile(
+_DOTTED = compile_kept(r"[0-9]{1,9}(?:\.[0-9]{1,9}){2,8}(?:[-+][\w.]{1,20})?(?![^\W_])")
+_LONG = compile_kept(r"[0-9]{41,}")
+_COORDINATE = compile_kept(
     r"[0-9]{1,3}[°º] ?[0-9]{1,2}(?:[.,][0-9]{1,6})?['′] ?(?:[0-9.,]{1,8}[\"″] ?)?(?:[nsewbđt](?!\w))?"
 )
-_SERIAL = re.compile(r"[0-9]{1,20}(?:-[0-9]{1,20}){2,8}(?![0-9%])")
-_PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
+_SERIAL = compile_kept(r"[0-9]{1,20}(?:-[0-9]{1,20}){2,8}(?![0-9%])")
+_PIECES = compile_kept(r"[0-9]+|[^\W\d_]+")
 _LOWER_NAME = 3  # longer small words run into a figure are slips of the extraction, not names
 
 
@@ -86,12 +87,12 @@ def cues(code: str) -> Cues:
 
 def named_codes() -> Reader:
     """Return the reader of codes told by a word or by a shape that nothing else has."""
-    return Reader(frozenset({DIGIT}), re.compile(r"[0-9]+"), _named)
+    return Reader(frozenset({DIGIT}), compile_kept(r"[0-9]+"), _named)
 
 
 def shaped_codes() -> Reader:
     """Return the reader of codes told by their shape, where no other reader knows better."""
-    return Reader(frozenset({DIGIT}), re.compile(r"[0-9]+"), _shaped)
+    return Reader(frozenset({DIGIT}), compile_kept(r"[0-9]+"), _shaped)
 
 
 def _code(reading: Reading, start: int, end: int, kind: str) -> Mention:

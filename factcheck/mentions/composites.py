@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from factcheck.expressions import compile_kept
 from factcheck.mentions.numbers import read_number
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.ordinals import ordinal_behind
@@ -25,11 +26,11 @@ from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.mentions.units import Unit
 from factcheck.model import Code, Mention, Printed
 
-_DASH = re.compile(r" ?[-—] ?(?=[0-9$€£¥])|-(?=[^\W\d_])")
-_SLASH = re.compile(r" ?/ ?([0-9]+(?:[.,][0-9]+){0,4})(?![0-9/]|[.,]?[0-9]|-[^\W\d_])")
-_ANYTHING = re.compile(r"")
+_DASH = compile_kept(r" ?[-—] ?(?=[0-9$€£¥])|-(?=[^\W\d_])")
+_SLASH = compile_kept(r" ?/ ?([0-9]+(?:[.,][0-9]+){0,4})(?![0-9/]|[.,]?[0-9]|-[^\W\d_])")
+_ANYTHING = compile_kept(r"")
 _MOST_PARTS = 4
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = compile_kept(r"[^\W\d_]+")
 _FACTORS: Mapping[tuple[str, str], int] = {
     ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4,
     ("month", "day"): 30, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
@@ -42,7 +43,7 @@ _FRACTIONS_OF: Mapping[tuple[str, str], int] = {
     ("lb", "oz"): 16,
     ("st", "lb"): 14,
 }
-_SHORT_INCH = re.compile(r" ?([0-9]{1,2}) ?in(?!\w)")
+_SHORT_INCH = compile_kept(r" ?([0-9]{1,2}) ?in(?!\w)")
 _ALWAYS = {(24, 7), (24, 24), (7, 7)}  # "24/7"
 _MOST_OF = 5  # so many parts a digit fraction may have to be one in front of a noun
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.arithmetic.calendar import is_possible
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.mentions.date_parts import read_part, read_tail, wordings
 from factcheck.mentions.date_shapes import Part, any_of
@@ -23,10 +24,10 @@ LONGEST_SHORT = 40  # years between the ends of "1979-95"
 LONGEST_REVERSED = 300
 WRAP = 2  # months by which a range without year must go back to run into the next year
 
-_BARE_DAY = re.compile(r"\d{1,2}(?!\d)")
-_YEARS = re.compile(r"([12]\d{3})( ?[-—~] ?|/)([12]\d{3}|\d\d)(?!\d|[.,:/]\d| ?%)")
-_ERA_START = re.compile(r"(\d{1,4})(?= ?[-—~] ?\d)")
-_DASH = re.compile(r" ?[-—~] ?")
+_BARE_DAY = compile_kept(r"\d{1,2}(?!\d)")
+_YEARS = compile_kept(r"([12]\d{3})( ?[-—~] ?|/)([12]\d{3}|\d\d)(?!\d|[.,:/]\d| ?%)")
+_ERA_START = compile_kept(r"(\d{1,4})(?= ?[-—~] ?\d)")
+_DASH = compile_kept(r" ?[-—~] ?")
 
 
 class Joints(NamedTuple):
@@ -53,18 +54,18 @@ def joints(code: str) -> Joints:
     suffix = f"(?:{any_of(words['suffixes'])})?" if words["suffixes"] else ""
     no_day = rf"(?!\d|[.,:]\d|/| ?%| +{any_of(words['no_day'])}(?!\w)|-\d)"
     return Joints(
-        dash=re.compile(rf" ?[-—~] ?{article}"),
-        word=re.compile(rf" +{any_of(words['to'])} +{article}"),
-        both=re.compile(rf" +{any_of(words['and'])} +{article}"),
-        between=re.compile(rf"(?<!\w){any_of(words['between'])} +{lead}"),
-        opening=re.compile(rf"(?:(?<!\w){any_of(words['from'])} +{lead}|[(\[]$)"),
-        bare_end=re.compile(rf"(\d{{1,2}}){suffix}{no_day}(?![^\W_])"),
-        before=re.compile(rf"(?<!\w){any_of(words['open_before'])} +{lead}"),
-        after=re.compile(rf",? +{any_of(words['open_after'])}(?!\w| +\w)"),
-        head=re.compile(
+        dash=compile_kept(rf" ?[-—~] ?{article}"),
+        word=compile_kept(rf" +{any_of(words['to'])} +{article}"),
+        both=compile_kept(rf" +{any_of(words['and'])} +{article}"),
+        between=compile_kept(rf"(?<!\w){any_of(words['between'])} +{lead}"),
+        opening=compile_kept(rf"(?:(?<!\w){any_of(words['from'])} +{lead}|[(\[]$)"),
+        bare_end=compile_kept(rf"(\d{{1,2}}){suffix}{no_day}(?![^\W_])"),
+        before=compile_kept(rf"(?<!\w){any_of(words['open_before'])} +{lead}"),
+        after=compile_kept(rf",? +{any_of(words['open_after'])}(?!\w| +\w)"),
+        head=compile_kept(
             rf"(?<!\w)(?:{any_of(words['open_articles'])} +)?{any_of(words['period_heads'])}[ -]{lead}"
         ),
-        tail=re.compile(rf"{any_of(words['period_tails'])}(?!\w)"),
+        tail=compile_kept(rf"{any_of(words['period_tails'])}(?!\w)"),
     )
 
 

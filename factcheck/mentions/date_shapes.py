@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spelling, spellings
 from factcheck.mentions.scanner import DIGIT
 from factcheck.model import MentionKind, When
@@ -98,7 +99,7 @@ def names(code: str) -> Names:
         weekdays=_spelled(numbers["weekday_names"]),
         doubtful_months=frozenset(words["doubtful_months"]),
         lunar_months=frozenset(words["lunar_months"]),
-        lunar_start=re.compile(any_of(words["lunar_starts"])),
+        lunar_start=compile_kept(any_of(words["lunar_starts"])),
     )
 
 
@@ -112,7 +113,7 @@ def shapes(code: str) -> tuple[Shape, ...]:
             name,
             kind,
             template,
-            re.compile(expression(template, fragments) + _END),
+            compile_kept(expression(template, fragments) + _END),
             _starts(template, code),
         )
         for name, kind in KINDS.items()

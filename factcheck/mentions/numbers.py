@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.mentions.numerals import Numerals, numerals, read_words
 from factcheck.mentions.scanner import Reading
 from factcheck.model import Printed
@@ -18,16 +19,16 @@ from factcheck.model import Printed
 LONGEST = 40
 POWERS = 60  # larger exponents are not worked out
 
-_RUN = re.compile(r"[0-9]+(?:[.,][0-9]{1,40}){0,12}")
-_SPACED = re.compile(
+_RUN = compile_kept(r"[0-9]+(?:[.,][0-9]{1,40}){0,12}")
+_SPACED = compile_kept(
     r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,8}(?![0-9])(?:([.,])([0-9]{1,9}))?(?![.,]?[0-9])"
 )
-_EXPONENT = re.compile(
+_EXPONENT = compile_kept(
     r"(?:e| ?[x×*] ?10 ?\^)([+-]?[0-9]{1,3})(?![0-9.])|\^(-{0,2}\+?[0-9]{1,3})(?![0-9.])"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
-_SHORT = re.compile(r" ?([^\W\d_]{1,3})(?![^\W_])")
-_MIXED = re.compile(r" +([0-9]{1,3}) ?/ ?([0-9]{1,3})(?![0-9/.,])")
+_YEAR = compile_kept(r"(?:1[5-9]|20)[0-9]{2}")
+_SHORT = compile_kept(r" ?([^\W\d_]{1,3})(?![^\W_])")
+_MIXED = compile_kept(r" +([0-9]{1,3}) ?/ ?([0-9]{1,3})(?![0-9/.,])")
 _GLYPHS: Mapping[str, tuple[int, int]] = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),

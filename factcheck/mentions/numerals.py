@@ -7,20 +7,20 @@ group as a scale ("million", "tỷ"). *Room* is what a following number must sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from typing import Literal, NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
 from factcheck.model import Printed
 
 Role = Literal["add", "times", "scale", "and", "point", "article", "fraction", "half", "part"]
 Amount = Fraction | int
 
-_TOKEN = re.compile(r"(?: +[-—] ?| +|[-—]|)([^\W\d_]+|[0-9]+(?:,[0-9]{3})*(?![.,]?[0-9]))")
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_TOKEN = compile_kept(r"(?: +[-—] ?| +|[-—]|)([^\W\d_]+|[0-9]+(?:,[0-9]{3})*(?![.,]?[0-9]))")
+_YEAR = compile_kept(r"(?:1[5-9]|20)[0-9]{2}")
 _HUNDRED = 100
 _MOST_WORDS = 24
 _ANY = 10**60

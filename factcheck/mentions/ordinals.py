@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
 from factcheck.mentions.hedges import hedge_before
 from factcheck.mentions.numbers import Number, read_number
@@ -19,12 +20,12 @@ from factcheck.mentions.quantities import any_of, grammar, noun_behind
 from factcheck.mentions.scanner import ROMAN, Reader, Reading
 from factcheck.model import Mention, Printed
 
-_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![^\W_])")
-_NEXT = re.compile(r"(?: +[-—] ?| +|[-—])(?:and +)?([^\W\d_]+)(?![^\W_])")
-_ROMAN = re.compile(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})(?![^\W_])")
-_PLAIN = re.compile(r"[ivx]{2,}(?![^\W_])")
+_SUFFIX = compile_kept(r"(?:st|nd|rd|th)(?![^\W_])")
+_NEXT = compile_kept(r"(?: +[-—] ?| +|[-—])(?:and +)?([^\W\d_]+)(?![^\W_])")
+_ROMAN = compile_kept(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})(?![^\W_])")
+_PLAIN = compile_kept(r"[ivx]{2,}(?![^\W_])")
 _LETTERS = {"c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = compile_kept(r"[^\W\d_]+")
 _HUNDRED = 100
 
 
@@ -64,7 +65,7 @@ def ordinals(code: str) -> Ordinals:
         frozenset(variant for word in section.words[name] for variant in spellings(word))
         for name in ("ordinal_before", "roman_before")
     )
-    pattern = re.compile(rf"{any_of(section.numbers['multiples'])}(?!\w)")
+    pattern = compile_kept(rf"{any_of(section.numbers['multiples'])}(?!\w)")
     return Ordinals(words, before, roman, multiples, pattern)
 
 
@@ -81,7 +82,7 @@ def ordinal_readers(code: str) -> tuple[Reader, ...]:
     loose = [word for word in table.words if not table.before or " " in word]
     if loose:
         starts = frozenset(word.partition(" ")[0] for word in loose)
-        found.append(Reader(starts, re.compile(rf"{any_of(loose)}(?!\w)"), _word))
+        found.append(Reader(starts, compile_kept(rf"{any_of(loose)}(?!\w)"), _word))
     return tuple(found)
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.languages import Language, load_language, spelling, spellings
+from factcheck.expressions import compile_kept
+from factcheck.languages import load_language, spelling, spellings
 from factcheck.mentions.hedges import hedge_before, hedge_behind
 from factcheck.mentions.numbers import Number, read_number
 from factcheck.mentions.scanner import Reading
@@ -23,10 +24,10 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number between may as well be a yea
 OLDEST = 130
 REACH = 24  # how far before a figure its currency or "aged" may begin
 
-_NOUN = re.compile(r"(?: +[^\W\d_]+(?:[-'][^\W\d_]+)*){1,4}")
-_WORD = re.compile(r" +([^\W\d_]+)")
-_YEAR_NEXT = re.compile(r" +[12][0-9]{3}(?!\w|[-/.][0-9]| - [0-9])")
-_NOTHING = re.compile(r"(?!)")
+_NOUN = compile_kept(r"(?: +[^\W\d_]+(?:[-'][^\W\d_]+)*){1,4}")
+_WORD = compile_kept(r" +([^\W\d_]+)")
+_YEAR_NEXT = compile_kept(r" +[12][0-9]{3}(?!\w|[-/.][0-9]| - [0-9])")
+_NOTHING = compile_kept(r"(?!)")
 
 
 class Grammar(NamedTuple):
@@ -69,7 +70,7 @@ def grammar(code: str) -> Grammar:
     words = language.quantities.words
 
     def behind(name: str, follows: str = r"(?!\w)") -> re.Pattern[str]:
-        return re.compile(rf" +{any_of(words[name])}{follows}") if words[name] else _NOTHING
+        return compile_kept(rf" +{any_of(words[name])}{follows}") if words[name] else _NOTHING
 
     def every(name: str) -> frozenset[str]:
         return frozenset(variant for word in words[name] for variant in spellings(word))
@@ -79,10 +80,10 @@ def grammar(code: str) -> Grammar:
         of=behind("of", "(?= )"),
         and_half=behind("and_half"),
         and_quarter=behind("and_quarter"),
-        glue=re.compile(rf"(?:,? +{any_of(words['glue'])} +|,? *)(?=[^\W_])"),
+        glue=compile_kept(rf"(?:,? +{any_of(words['glue'])} +|,? *)(?=[^\W_])"),
         between=every("between"),
-        joins=re.compile(rf" +({any_of(words['joins'])}) +(?=[^\W_]|[$€£¥-])"),
-        out_of=re.compile(rf" +({any_of(words['out_of'])}) +(?=[^\W_])"),
+        joins=compile_kept(rf" +({any_of(words['joins'])}) +(?=[^\W_]|[$€£¥-])"),
+        out_of=compile_kept(rf" +({any_of(words['out_of'])}) +(?=[^\W_])"),
         age_before=every("age_before"),
         share_before=tuple(words["share_before"]),
         not_before_one=every("not_before_one"),

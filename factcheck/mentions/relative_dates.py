@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Literal
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language, spellings
 from factcheck.mentions.date_shapes import any_of
 from factcheck.mentions.scanner import Reader, Reading
@@ -29,8 +30,8 @@ def relative_readers(language: Language) -> tuple[Reader, ...]:
         for word, offset in section.numbers[name].items()
         for spelled in spellings(word)
     }
-    never = re.compile(rf"(?:(?<!\w){any_of(section.words['not_before_relative'])} +|\d +)$")
-    pattern = re.compile(any_of(table) + r"(?!\w)")
+    never = compile_kept(rf"(?:(?<!\w){any_of(section.words['not_before_relative'])} +|\d +)$")
+    pattern = compile_kept(any_of(table) + r"(?!\w)")
     starts = frozenset(word.split(" ")[0] for word in table)
     return (Reader(starts, pattern, partial(_relative, table=table, never=never)),)
 

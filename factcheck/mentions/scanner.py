@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language
 from factcheck.model import Mention, Span
 
@@ -59,7 +60,7 @@ class Reader(NamedTuple):
 
 # Anchors of digits and Roman numerals in the printed text: one class first, so that the engine
 # skips everything else at full speed.
-_FIGURES = re.compile(
+_FIGURES = compile_kept(
     r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞IVXLC]"
     r"(?:(?<=[0-9])[0-9]*|(?<=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?<![^\W_].)[IVXLCDM]*(?![^\W_]))"
 )

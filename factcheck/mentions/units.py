@@ -7,11 +7,11 @@ language file is matched with them (MW is not mW).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
 from factcheck.mentions.scanner import Reading
 from factcheck.model import MentionKind
@@ -24,9 +24,9 @@ _YEARS: Mapping[str, tuple[str, int]] = {
     "quarter": ("month", 3),
     "weekend": ("day", 2),
 }
-_FIRST = re.compile(r"[^\W\d_]+[²³]?|[^\s\w]")
-_NEXT = re.compile(r" ?-? ?[(\[{<]?([^\W\d_]+[²³]?|[^\s\w])")
-_WORD = re.compile(r" +([^\W\d_]+)")
+_FIRST = compile_kept(r"[^\W\d_]+[²³]?|[^\s\w]")
+_NEXT = compile_kept(r" ?-? ?[(\[{<]?([^\W\d_]+[²³]?|[^\s\w])")
+_WORD = compile_kept(r" +([^\W\d_]+)")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 

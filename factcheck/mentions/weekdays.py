@@ -11,13 +11,14 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language, load_language, spellings
 from factcheck.mentions.date_parts import read_part
 from factcheck.mentions.date_shapes import any_of
 from factcheck.mentions.scanner import Reader, Reading
 from factcheck.model import Mention, Printed, Weekday
 
-_BESIDE = re.compile(r"[.,]?(?: *[(\[-] *| +)")
+_BESIDE = compile_kept(r"[.,]?(?: *[(\[-] *| +)")
 _ORDINAL_FROM = 2  # Monday is "thứ hai", the second
 
 
@@ -40,10 +41,10 @@ def words_of(code: str) -> Words:
     return Words(
         days=_spelled(numbers["weekday_names"].items()),
         short=_spelled(numbers["short_weekdays"].items()),
-        head=re.compile(rf"(?<!\w){any_of(words['ordinal_heads'])} +$"),
-        mark=re.compile(rf"(?<!\w){any_of(words['weekday_marks'])} +$"),
-        tail=re.compile(rf" +{any_of(words['weekday_tails'])}(?!\w)"),
-        lead=re.compile(rf"(?:{any_of(words['articles'])} +)?"),
+        head=compile_kept(rf"(?<!\w){any_of(words['ordinal_heads'])} +$"),
+        mark=compile_kept(rf"(?<!\w){any_of(words['weekday_marks'])} +$"),
+        tail=compile_kept(rf" +{any_of(words['weekday_tails'])}(?!\w)"),
+        lead=compile_kept(rf"(?:{any_of(words['articles'])} +)?"),
     )
 
 
@@ -57,7 +58,7 @@ def weekday_readers(language: Language) -> tuple[Reader, ...]:
     return tuple(
         Reader(
             frozenset(re.split(r"[ \d]", name)[0] for name in table) | frozenset(table),
-            re.compile(any_of(table) + r"(?!\w)"),
+            compile_kept(any_of(table) + r"(?!\w)"),
             build,
         )
         for table, build in pairs

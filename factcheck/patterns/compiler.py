@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language, Section, spelling, spellings
 from factcheck.patterns.compiled import Bound, Compiled, ListWords
 from factcheck.patterns.errors import PatternError, suggestion
@@ -35,7 +36,7 @@ from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, SLOT_TYPES, markers
 LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
-_PIECE = re.compile(r"\w+| +|[^\w ]")
+_PIECE = compile_kept(r"\w+| +|[^\w ]")
 _TRIGGER_GROUPS = 3
 
 

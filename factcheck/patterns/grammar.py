@@ -18,10 +18,10 @@ The grammar, of which ``rules/README.md`` is the reader's version::
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple, TypeAlias
 
+from factcheck.expressions import compile_kept
 from factcheck.patterns.errors import PatternError
 
 
@@ -86,9 +86,9 @@ Sequence: TypeAlias = tuple[Item, ...]
 # Signs that typographers vary; sources are read with the right-hand ones.
 _SAME = str.maketrans("–−‑‒‐’‘“”\u00a0", "-----''\"\" ")
 _CLOSERS = {"[": "]", "<": ">"}
-_SLOT = re.compile(r"(?:([a-z_]+):)?(list of )?([a-z]+)\Z")
-_WORD = re.compile(r"[a-z][a-z_]*\Z")
-_ECHO = re.compile(r"~([a-z]+)")
+_SLOT = compile_kept(r"(?:([a-z_]+):)?(list of )?([a-z]+)\Z")
+_WORD = compile_kept(r"[a-z][a-z_]*\Z")
+_ECHO = compile_kept(r"~([a-z]+)")
 
 
 def parse(pattern: str) -> Sequence:

@@ -12,16 +12,17 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.patterns.compiled import ListWords
 from factcheck.patterns.shadow import ANY_FIGURE, BREAK, CLOSE, OPEN
 
 LONGEST_ITEM = 160  # characters between two figures of a list
 _LONGEST_TAIL = 60
-_ASIDE = re.compile(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
-_BRACKET = re.compile(r"[()]")
-_BRACKETED = re.compile(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^()]{{0,80}}\(")
-_BEHIND_BRACKET = re.compile(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
-_SIGN = re.compile(r"[,;]")
+_ASIDE = compile_kept(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
+_BRACKET = compile_kept(r"[()]")
+_BRACKETED = compile_kept(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^()]{{0,80}}\(")
+_BEHIND_BRACKET = compile_kept(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
+_SIGN = compile_kept(r"[,;]")
 
 
 class _Patterns(NamedTuple):
@@ -40,12 +41,12 @@ def _patterns(words: ListWords) -> _Patterns:
 
     joiner, breaks = whole(words.joiners), whole(words.breaks)
     return _Patterns(
-        separator=re.compile(rf"[,;+]|{joiner}"),
-        joiner=re.compile(rf"[,;]? ?{joiner}"),
-        breaks=re.compile(breaks),
-        nested=re.compile(whole(words.nested)),
-        open_ends=re.compile(rf"…|\.\.\.|{whole(words.open_ends)}"),
-        further=re.compile(rf"[^,;:()]{{0,{_LONGEST_TAIL}}}[,;](?! ?{breaks})"),
+        separator=compile_kept(rf"[,;+]|{joiner}"),
+        joiner=compile_kept(rf"[,;]? ?{joiner}"),
+        breaks=compile_kept(breaks),
+        nested=compile_kept(whole(words.nested)),
+        open_ends=compile_kept(rf"…|\.\.\.|{whole(words.open_ends)}"),
+        further=compile_kept(rf"[^,;:()]{{0,{_LONGEST_TAIL}}}[,;](?! ?{breaks})"),
     )
 
 

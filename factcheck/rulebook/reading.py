@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factcheck.arithmetic.formula import TODAY, parse_formula
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language, language_codes, load_language
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
@@ -30,8 +31,8 @@ from factcheck.rulebook.model import Option, Phrasing, Rule, Wording
 
 # What a message may name beside the slots.
 ANSWERS = frozenset({"expected", "stated", "expression"})
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_ID = compile_kept(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_PLACEHOLDER = compile_kept(r"\{([a-z_]+)\}")
 
 
 class _File(NamedTuple):

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.sources.text import SourceError
 
-_FENCE = re.compile(r"\ufeff?---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|\Z)")
-_LINE = re.compile(r"(?:[ \t]*|[ \t]*#.*|[ \t]+.*|- .*|[^\s:#][^:\n]*:(?: .*|))\Z")
-_DATE = re.compile(r"[\"']?(\d{4})-(\d{1,2})-(\d{1,2})(?:[\"'T\s].*|)\Z")
+_FENCE = compile_kept(r"\ufeff?---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|\Z)")
+_LINE = compile_kept(r"(?:[ \t]*|[ \t]*#.*|[ \t]+.*|- .*|[^\s:#][^:\n]*:(?: .*|))\Z")
+_DATE = compile_kept(r"[\"']?(\d{4})-(\d{1,2})-(\d{1,2})(?:[\"'T\s].*|)\Z")
 _KEYS = ("as-of", "lang", "ignore")
 
 

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.model import Block, BlockKind, Span
 
@@ -22,11 +23,11 @@ OPENER_LENGTH = 40
 CREDIT_LENGTH = 100
 WRAP_WIDTHS = range(40, 140)
 
-_MARK = re.compile(r"(?:[-*+•●▪◦] |\(?(?:\d{1,2}|[a-zđ])[.)] ) *")
-_RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
-_DATE_LINE = re.compile(r"[\sdmy\d/.,:+-]+\Z", re.IGNORECASE)
-_END = re.compile(r"[.!?…:;,][\"')\]»]*\Z")
-_QUOTED = re.compile(r"\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)")
+_MARK = compile_kept(r"(?:[-*+•●▪◦] |\(?(?:\d{1,2}|[a-zđ])[.)] ) *")
+_RULE_ROW = compile_kept(r"[\s|:+=-]+\Z")
+_DATE_LINE = compile_kept(r"[\sdmy\d/.,:+-]+\Z", re.IGNORECASE)
+_END = compile_kept(r"[.!?…:;,][\"')\]»]*\Z")
+_QUOTED = compile_kept(r"\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)")
 
 
 class _Line(NamedTuple):
@@ -238,8 +239,8 @@ def _words(languages: tuple[str, ...]) -> _Words:
         return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
     return _Words(
-        caption=re.compile(rf"\(?(?:{any_of('captions')}) ?(?:\d{{1,3}} ?)?:"),
-        credit=re.compile(rf"[\s(.…](?:{any_of('captions')}) ?: ?[^.:]{{2,60}}\.?\)?\Z"),
-        picture=re.compile(rf" ?[-—–(] ?(?:{any_of('pictures')}) \d{{1,3}}[.)]?\Z"),
-        byline=re.compile(rf"(?:{any_of('bylines')})[ :]"),
+        caption=compile_kept(rf"\(?(?:{any_of('captions')}) ?(?:\d{{1,3}} ?)?:"),
+        credit=compile_kept(rf"[\s(.…](?:{any_of('captions')}) ?: ?[^.:]{{2,60}}\.?\)?\Z"),
+        picture=compile_kept(rf" ?[-—–(] ?(?:{any_of('pictures')}) \d{{1,3}}[.)]?\Z"),
+        byline=compile_kept(rf"(?:{any_of('bylines')})[ :]"),
     )

@@ -14,6 +14,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.model import Source, Span
 
 LONGEST_LINE = 1_000_000
@@ -37,14 +38,14 @@ _PLAIN = tuple(
 )
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
-_MOVED = re.compile(rf"\r\n?|[{_INVISIBLE}]+")
+_MOVED = compile_kept(rf"\r\n?|[{_INVISIBLE}]+")
 # ASCII characters never compose with what stands before them, so that a piece can be composed by
 # itself if it ends in front of one.
-_PIECE = re.compile(r"\r\n?|[\x00-\x7f]?[^\x00-\x7f]+")
-_CLUSTER = re.compile(
+_PIECE = compile_kept(r"\r\n?|[\x00-\x7f]?[^\x00-\x7f]+")
+_CLUSTER = compile_kept(
     rf"[{_INVISIBLE}]+(?![{_INVISIBLE}{_MARKS}])|(?s:.)(?:[{_INVISIBLE}]*[{_MARKS}])*"
 )
-_LONG_NUMBER = re.compile(rf"[0-9]{{{LONGEST_NUMBER},}}")
+_LONG_NUMBER = compile_kept(rf"[0-9]{{{LONGEST_NUMBER},}}")
 _SIGNATURES = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a zip archive or an Office document"),
