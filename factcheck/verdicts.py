@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.arithmetic.evaluate import is_certain, other_reading, status
-from factcheck.arithmetic.formula import TODAY, Formula, parse_formula
+from factcheck.arithmetic.formula import Formula, parse_formula
+from factcheck.arithmetic.nodes import TODAY
 from factcheck.candidates import candidates
 from factcheck.expressions import compile_kept
 from factcheck.model import (

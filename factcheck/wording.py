@@ -122,7 +122,7 @@ def _fraction(numerator: int, denominator: int, printed: str, language: str) -> 
     section = load_language(language).numbers
     names = [word for word, value in section.numbers["fractions"].items() if value == denominator]
     above = cardinal(numerator, language)
-    if section.words["part"] and denominator > 2:  # noqa: PLR2004
+    if section.words["part"] and denominator > 2:
         below = _first(section.numbers["denominators"], denominator)
         below = below or cardinal(denominator, language)
         return f"{above} {section.words['part'][0]} {below}", False
@@ -134,7 +134,7 @@ def _fraction(numerator: int, denominator: int, printed: str, language: str) -> 
     joint = " " if " " in printed else "-"
     if numerator > 1:
         return f"{above}{joint}{names[min(1, len(names) - 1)]}", False
-    if denominator == 2:  # noqa: PLR2004
+    if denominator == 2:
         return names[0], False
     if printed.lower().startswith(above):
         return f"{above}{joint}{names[0]}", False
@@ -176,8 +176,8 @@ def with_suffix(
 # Months and days ----------------------------------------------------------------------------
 
 
-def month_in_style(month: int, old: int, printed: str, language: str) -> str:
-    """Return *month* written like *printed*, which stands for the month *old*."""
+def month_in_style(month: int, printed: str, language: str) -> str:
+    """Return *month* written like *printed*, a number or a name."""
     if printed.isdigit():
         return f"{month:0{len(printed)}}" if printed.startswith("0") else str(month)
     return _name_in_style(month, printed, _names(language, "month_names"))
@@ -186,11 +186,6 @@ def month_in_style(month: int, old: int, printed: str, language: str) -> str:
 def weekday_in_style(number: int, printed: str, language: str) -> str:
     """Return the day of the week (Monday is 0) written like *printed*."""
     return _name_in_style(number, printed, _names(language, "weekday_names", "short_weekdays"))
-
-
-def weekday_name(number: int, language: str) -> str:
-    """Return the name of a day of the week, Monday being 0."""
-    return _names(language, "weekday_names").get(number, ("",))[0]
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.arithmetic.evaluate import (
+from factcheck.arithmetic.amounts import number
+from factcheck.arithmetic.evaluate import is_possible
+from factcheck.arithmetic.figures import (
     CORE,
     EXACT,
     LENIENT,
@@ -14,25 +15,24 @@ from factcheck.arithmetic.evaluate import (
     Slots,
     assumed_dates,
     date,
-    is_possible,
-    number,
     read_figures,
     unit_of,
 )
-from factcheck.arithmetic.formula import (
+from factcheck.arithmetic.formula import Formula
+from factcheck.arithmetic.interval import Number, Undecidable, quotient
+from factcheck.arithmetic.nodes import (
     TODAY,
     Call,
     Comparison,
     Constant,
     Figure,
-    Formula,
     Junction,
     Negative,
     Node,
     Not,
     Operation,
 )
-from factcheck.arithmetic.interval import Interval, Number, Undecidable, multiply, point, quotient
+from factcheck.model import Arithmetic, Mention, Printed, Weekday, When
 from factcheck.printing import (
     numeral,
     rounded,
@@ -40,8 +40,7 @@ from factcheck.printing import (
     write_expected,
     write_number,
 )
-from factcheck.wording import weekday_name
-from factcheck.model import Arithmetic, Mention, Printed, Weekday, When
+from factcheck.wording import weekday_in_style
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "/"}
 _RELATIONS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
@@ -132,7 +131,11 @@ def _expected(answer: Mention, node: Node, figures: Figures, article: Article) -
     if isinstance(answer.value, Weekday) and isinstance(node, Call):
         when = date(node.arguments[0], figures)
         day = _weekday_of(when, figures.today)
-        return weekday_name(day, article.language) if day is not None else ""
+        return (
+            weekday_in_style(day, shown(answer, article), article.language)
+            if day is not None
+            else ""
+        )
     if isinstance(node, Call) and node.function == "attainable":
         return _nearest_attainable(answer, node, figures, article)
     if not isinstance(answer.value, Printed):
@@ -165,7 +168,7 @@ def expected_text(answer: Mention, printed: Printed, value: Number, article: Art
 
 
 def _weekday_of(when: When, today: When | None) -> int | None:
-    from factcheck.arithmetic.calendar import weekday  # noqa: PLC0415
+    from factcheck.arithmetic.calendar import weekday
 
     return weekday(assumed_dates(when, today)[0])
 

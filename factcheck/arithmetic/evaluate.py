@@ -7,7 +7,7 @@ is it true of all of them. "not" needs the second to answer the first. What cann
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 

@@ -18,7 +18,6 @@ from typing import NamedTuple
 
 from factcheck.arithmetic.nodes import (
     FUNCTIONS,
-    TODAY,
     Call,
     Comparison,
     Constant,

@@ -16,7 +16,7 @@ from typing import NamedTuple
 Number = Fraction | int
 
 
-class Undecidable(ArithmeticError):  # noqa: N818 - it is an answer ("cannot tell"), not a mistake
+class Undecidable(ArithmeticError):
     """The figures do not say enough for an answer; the text is the reason, for a reader."""
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck.arithmetic.formula import (
+from factcheck.arithmetic.interval import Number, Undecidable
+from factcheck.arithmetic.nodes import (
     FUNCTIONS,
     Call,
     Comparison,
@@ -19,7 +20,6 @@ from factcheck.arithmetic.formula import (
     Operation,
     children,
 )
-from factcheck.arithmetic.interval import Number, Undecidable
 from factcheck.arithmetic.readings import EXACT, SHARES, last_place
 from factcheck.model import Mention, Printed
 
@@ -35,7 +35,7 @@ def finest_places(node: Comparison, slots: Slots) -> Mapping[str, Number]:
     places: dict[str, Number] = {}
     for group in node.groups:
         mentions = [mention for slot in group for mention in slots.get(slot, ())]
-        if len(mentions) < 2:  # noqa: PLR2004
+        if len(mentions) < 2:
             continue
         for mention in mentions:
             value = mention.value

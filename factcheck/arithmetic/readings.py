@@ -134,7 +134,7 @@ def read(
         ulp = finest
     if hedge is not None:
         return _hedged(exact, hedge, printed, ulp, is_count=is_count)
-    if (kind in EXACT and plain) or (is_count and plain and not printed.mantissa % 10 == 0):
+    if (kind in EXACT and plain) or (is_count and plain and printed.mantissa % 10 != 0):
         return Readings(exact, exact, exact)
     if plain and place == "sum" and kind not in SHARES:
         # Rounded only if everything else is, too.
@@ -152,7 +152,7 @@ def read(
 
 
 def _larger(first: Number, second: Number) -> Number:
-    return first if first >= second else second
+    return max(first, second)
 
 
 def _around(number: Number, slack: Number) -> Interval:

@@ -5,26 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.arithmetic.evaluate import (
-    EXACT,
-    Figures,
-    Slots,
-    number,
-    numbers,
-    read_figures,
-    unit_of,
-)
-from factcheck.arithmetic.formula import (
-    Call,
-    Comparison,
-    Figure,
-    Formula,
-    Negative,
-    Node,
-    Operation,
-    comparisons,
-    walk,
-)
+from factcheck.arithmetic.amounts import number, numbers
+from factcheck.arithmetic.figures import EXACT, Figures, Slots, read_figures, unit_of
+from factcheck.arithmetic.formula import Formula
 from factcheck.arithmetic.interval import (
     Interval,
     Undecidable,
@@ -36,6 +19,16 @@ from factcheck.arithmetic.interval import (
     point,
     subtract,
     total,
+)
+from factcheck.arithmetic.nodes import (
+    Call,
+    Comparison,
+    Figure,
+    Negative,
+    Node,
+    Operation,
+    comparisons,
+    walk,
 )
 from factcheck.arithmetic.units import conversions
 from factcheck.model import When

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.arithmetic.evaluate import CORE, EXACT, Slots, status
+from factcheck.arithmetic.evaluate import status
+from factcheck.arithmetic.figures import CORE, EXACT, Slots
 from factcheck.arithmetic.formula import Formula
 from factcheck.arithmetic.solve import date_shift, solutions
 from factcheck.candidates.dates import date_slips, weekday_slips, year_slips

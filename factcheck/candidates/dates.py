@@ -58,7 +58,7 @@ def date_slips(
     if when.month is not None and when.month_span is not None and when.precision != "quarter":
         text = article.text[when.month_span.start : when.month_span.end]
         for month in range(1, _MONTHS + 1):
-            written = month_in_style(month, when.month, text, article.language)
+            written = month_in_style(month, text, article.language)
             yield from _changed(mention, when, "month", month, written, TYPO, article)
 
 

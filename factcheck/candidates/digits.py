@@ -68,7 +68,7 @@ def digit_slips(
 
 def _style(digits: str, printed: Printed, evidence: str, language: str) -> Style:
     style = style_of(digits, printed.decimals, language)
-    if style.group and len(digits) <= 3 and _UNGROUPED.search(evidence):  # noqa: PLR2004
+    if style.group and len(digits) <= 3 and _UNGROUPED.search(evidence):
         return style._replace(group="")
     return style
 

@@ -8,8 +8,8 @@ from fractions import Fraction
 from factcheck.arithmetic.interval import Interval
 from factcheck.candidates.digits import FEW
 from factcheck.candidates.slips import TYPO, Slip, change
-from factcheck.model import Mention, Printed, Span
 from factcheck.languages import load_language
+from factcheck.model import Mention, Printed, Span
 from factcheck.wording import article_for, fractions_in_words, like, number_in_words
 from factcheck.working import Article
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from factcheck.arithmetic.formula import TODAY, parse_formula
+from factcheck.arithmetic.formula import parse_formula
+from factcheck.arithmetic.nodes import TODAY
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language, language_codes, load_language
 from factcheck.patterns.compiled import Compiled

@@ -1,0 +1,164 @@
+"""What a formula's sums come to, as ranges of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from factcheck.arithmetic import calendar
+from factcheck.arithmetic.figures import Figures, date, unit_of
+from factcheck.arithmetic.interval import (
+    Interval,
+    Undecidable,
+    absolute,
+    add,
+    divide,
+    greatest,
+    least,
+    multiply,
+    negate,
+    point,
+    quotient,
+    subtract,
+    total,
+)
+from factcheck.arithmetic.nodes import Call, Constant, Figure, Negative, Node, Operation
+from factcheck.arithmetic.units import conversions
+from factcheck.model import Clock, Mention, When
+
+
+def number(node: Node, figures: Figures) -> Interval:
+    """Return the numbers that *node* may come to.
+
+    Raises:
+        Undecidable: The figures do not say.
+    """
+    # Told apart by their type: a match statement takes twice as long, and this is the busiest place.
+    kind = type(node)
+    if kind is Figure:
+        found = numbers(node, figures)
+        if len(found) == 1:
+            return found[0]
+        message = "there is more than one figure"
+        raise Undecidable(message)
+    if isinstance(node, Operation):
+        first, second = number(node.left, figures), number(node.right, figures)
+        return _OPERATIONS[node.sign](first, second)
+    if isinstance(node, Constant):
+        return point(node.value)
+    if isinstance(node, Call):
+        return _called(node.function, node.arguments, figures)
+    if isinstance(node, Negative):
+        return negate(number(node.operand, figures))
+    raise TypeError(node)
+
+
+_OPERATIONS: Mapping[str, Callable[[Interval, Interval], Interval]] = {
+    "+": add,
+    "-": subtract,
+    "*": multiply,
+    "/": divide,
+}
+
+
+def numbers(node: Node, figures: Figures) -> list[Interval]:
+    """Return the numbers of every figure of a slot, or of the one that *node* comes to."""
+    if not isinstance(node, Figure):
+        return [number(node, figures)]
+    if node.slot in figures.fixed:
+        return [figures.fixed[node.slot]]
+    ranges = figures.ranges.get(node)
+    if ranges is not None:
+        return [reading[figures.level] for reading in ranges]
+    return [_number_of(mention) for mention in figures.slots.get(node.slot, ())] or [
+        _number_of(None)
+    ]
+
+
+def _number_of(mention: Mention | None) -> Interval:
+    """Return the number that a figure without digits of its own can be counted with."""
+    value = mention.value if mention else None
+    if isinstance(value, When) and value.year is not None and value.precision in _SPANS:
+        return Interval(value.year, value.year + _SPANS[value.precision])
+    if isinstance(value, Clock) and value.possible:
+        return point(quotient(value.hour * 3600 + value.minute * 60 + value.second, 3600))
+    message = "this is no number"
+    raise Undecidable(message)
+
+
+_SPANS: Mapping[str, int] = {"year": 0, "decade": 9, "century": 99}
+
+
+def _called(function: str, arguments: tuple[Node, ...], figures: Figures) -> Interval:
+    if function in _BETWEEN:
+        start, end = (date(argument, figures) for argument in arguments)
+        return _span(_BETWEEN[function](start, end))
+    if function == "convert":
+        return _converted(arguments, figures)
+    if function == "count":
+        return point(sum(len(numbers(argument, figures)) for argument in arguments))
+    if function == "year":
+        found = date(arguments[0], figures)
+        return _span(None if found.year is None else (found.year, found.year))
+    if function in {"about", "within"}:
+        value = number(arguments[0], figures)
+        slack = number(arguments[max(1, figures.level)], figures) if figures.level else point(0)
+        if function == "about":
+            slack = multiply(absolute(value), slack)
+        return Interval(
+            None if value.low is None or slack.high is None else value.low - slack.high,
+            None if value.high is None or slack.high is None else value.high + slack.high,
+            value.low_open,
+            value.high_open,
+        )
+    values = [value for argument in arguments for value in numbers(argument, figures)]
+    match function:
+        case "sum":
+            return total(values)
+        case "mean":
+            return divide(total(values), point(len(values)))
+        case "min":
+            return least(values)
+        case "max":
+            return greatest(values)
+        case "abs":
+            return absolute(values[0])
+        case "percent":
+            return multiply(divide(values[0], values[1]), point(100))
+        case "percent_change":
+            grown = subtract(divide(values[1], values[0]), point(1))
+            return multiply(absolute(grown), point(100))
+        case _:
+            message = f"{function} is no number"
+            raise Undecidable(message)
+
+
+_BETWEEN: Mapping[str, Callable[[When, When], tuple[int, int] | None]] = {
+    "years_between": calendar.calendar_years,
+    "elapsed_years": calendar.elapsed_years,
+    "inclusive_years": calendar.inclusive_years,
+    "traditional_years": calendar.traditional_years,
+    "months_between": calendar.months_between,
+    "calendar_months": calendar.calendar_months,
+    "days_between": calendar.days_between,
+}
+
+
+def _span(found: tuple[int, int] | None) -> Interval:
+    if found is None:
+        message = "a date is not complete"
+        raise Undecidable(message)
+    low, high = found
+    return point(low) if low == high else Interval(low, high)
+
+
+def _converted(arguments: tuple[Node, ...], figures: Figures) -> Interval:
+    given, wanted = (unit_of(argument, figures.slots) for argument in arguments)
+    value = number(arguments[0], figures)
+    if given == wanted:
+        return value
+    ways = conversions(given, wanted)
+    if not ways:
+        message = "there is no way from one unit to the other"
+        raise Undecidable(message)
+    way = ways[figures.choice % len(ways)]
+    return add(multiply(value, point(way.scale)), point(way.shift))

@@ -1,0 +1,167 @@
+"""The figures of a comparison, ready to be calculated with: numbers, dates and days of the week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from factcheck.arithmetic import calendar
+from factcheck.arithmetic.interval import Interval, Undecidable
+from factcheck.arithmetic.kinship import finest_places, refuse_clash, step_of
+from factcheck.arithmetic.nodes import TODAY, Call, Comparison, Figure, Node
+from factcheck.arithmetic.readings import Readings, readings
+from factcheck.model import Mention, Printed, Weekday, When
+
+Slots = Mapping[str, tuple[Mention, ...]]
+
+EXACT, CORE, LENIENT = 0, 1, 2
+_NEAR = 100  # days: a date without year so near to the article's own is of that year
+
+
+class Figures(NamedTuple):
+    """The figures a comparison is about, as read at one level.
+
+    *today* is the article's date. *fixed* overrules the range of a slot. *choice* picks one of
+    the sizes of a unit that has several.
+    """
+
+    slots: Slots
+    ranges: Mapping[Figure, tuple[Readings, ...] | None]
+    level: int
+    today: When | None
+    fixed: Mapping[str, Interval]
+    choice: int
+
+
+def unit_of(node: Node, slots: Slots) -> str:
+    """Return the unit of a slot's figures."""
+    mentions = slots.get(node.slot, ()) if isinstance(node, Figure) else ()
+    return mentions[0].unit if mentions else ""
+
+
+def read_figures(node: Comparison, slots: Slots, today: When | None, level: int) -> Figures:
+    """Return the figures below *node*, ready to be calculated with."""
+    ranges: dict[Figure, tuple[Readings, ...] | None] = {}
+    refuse_clash(node, slots)
+    finest = finest_places(node, slots)
+    step = step_of(node, slots) if node.place == "sum" else 1
+    for figure in node.figures:
+        slot = figure.slot
+        mentions = slots.get(slot)
+        if mentions is None:
+            if slot == TODAY:
+                continue
+            message = f"{slot} is not given"
+            raise Undecidable(message)
+        place, last = figure.place, finest.get(slot)
+        if len(mentions) == 1:
+            reading = readings(mentions[0], place, finest=last, step=step)
+            ranges[figure] = None if reading is None else (reading,)
+            continue
+        found = [readings(mention, place, finest=last, step=step) for mention in mentions]
+        known = tuple(reading for reading in found if reading is not None)
+        ranges[figure] = known if len(known) == len(found) else None
+    return Figures(slots, ranges, level, today, _NOTHING, 0)
+
+
+_NOTHING: Mapping[str, Interval] = {}
+
+
+# Dates --------------------------------------------------------------------------------------
+
+
+def date(node: Node, figures: Figures) -> When:
+    """Return the date that a slot has.
+
+    Raises:
+        Undecidable: It has none.
+    """
+    found = _date_of(node, figures)
+    if found is None:
+        message = "a date is missing"
+        raise Undecidable(message)
+    return found
+
+
+def _date_of(node: Node, figures: Figures) -> When | None:
+    if not isinstance(node, Figure):
+        return None
+    if node.slot == TODAY and TODAY not in figures.slots:
+        return figures.today
+    mentions = figures.slots.get(node.slot, ())
+    return as_date(mentions[0]) if len(mentions) == 1 else None
+
+
+def as_date(mention: Mention) -> When | None:
+    """Return the date that *mention* tells; a bare 2024 is a year where a date is wanted."""
+    value = mention.value
+    if isinstance(value, When):
+        return value
+    if isinstance(value, Printed) and mention.kind == "yearlike":
+        return When("year", year=value.mantissa, year_span=mention.digits)
+    return None
+
+
+def is_date(node: Node, figures: Figures) -> bool:
+    if not isinstance(node, Figure):
+        return False
+    if node.slot == TODAY:
+        return True
+    mentions = figures.slots.get(node.slot, ())
+    return bool(mentions) and (
+        isinstance(mentions[0].value, When) or mentions[0].kind == "yearlike"
+    )
+
+
+def days_of(node: Node, figures: Figures) -> Interval:
+    found = date(node, figures)
+    first, last = calendar.first_day(found), calendar.last_day(found)
+    if first is None or last is None:
+        message = "a date is not complete"
+        raise Undecidable(message)
+    if found.precision == "century" and figures.level == LENIENT and found.year is not None:
+        # Many let the century begin with the round year.
+        first -= 366
+    return Interval(first, last)
+
+
+def days_of_week(node: Node, figures: Figures) -> frozenset[int]:
+    if isinstance(node, Figure):
+        found = {
+            mention.value.number
+            for mention in figures.slots.get(node.slot, ())
+            if isinstance(mention.value, Weekday)
+        }
+        if found:
+            return frozenset(found)
+    elif isinstance(node, Call) and node.function == "weekday":
+        when = date(node.arguments[0], figures)
+        days = {calendar.weekday(dated) for dated in assumed_dates(when, figures.today)}
+        if figures.level == LENIENT:
+            days.add(calendar.julian_weekday(when))
+        known = frozenset(day for day in days if day is not None)
+        if known:
+            return known
+    message = "there is no day of the week"
+    raise Undecidable(message)
+
+
+def assumed_dates(when: When, today: When | None) -> tuple[When, ...]:
+    """Return the dates that *when* may be, if its year has to be guessed from the article's.
+
+    A day near the article's own date is of the year that brings it nearest; any other may be of
+    the years around it as well.
+    """
+    if when.year is not None or today is None or today.year is None:
+        return (when,)
+    published = calendar.first_day(today)
+    found = []
+    for year in (today.year, today.year - 1, today.year + 1):
+        dated = calendar.with_year(when, year)
+        day = calendar.first_day(dated)
+        if day is not None and published is not None:
+            found.append((abs(day - published), dated))
+    found.sort(key=lambda pair: pair[0])
+    if found and found[0][0] <= _NEAR:
+        return (found[0][1],)
+    return tuple(dated for _, dated in found) or (when,)

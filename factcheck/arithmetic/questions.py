@@ -1,0 +1,118 @@
+"""The functions of a formula that answer yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from factcheck.arithmetic.amounts import number
+from factcheck.arithmetic.figures import Figures, date, days_of, is_date, unit_of
+from factcheck.arithmetic.interval import (
+    Interval,
+    Undecidable,
+    absolute,
+    add,
+    hull,
+    meets,
+    multiply,
+    point,
+    quotient,
+    whole,
+)
+from factcheck.arithmetic.nodes import Call, Figure, Node
+from factcheck.arithmetic.readings import last_place, readings, roundness
+from factcheck.arithmetic.units import conversions
+from factcheck.model import Code, Mention, Printed, Weekday
+
+
+def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
+    """Tell whether a function that answers yes or no may give the *wanted* answer."""
+    if not isinstance(node, Call):
+        raise TypeError(node)
+    match node.function:
+        case "same_day":
+            return _is_same_day(node.arguments, figures) is wanted
+        case "attainable":
+            share, count = (number(argument, figures) for argument in node.arguments)
+            return _is_attainable(share, count, node.arguments[0], figures) is wanted
+        case "same_measure":
+            return _is_same_measure(node.arguments, figures) is wanted
+        case _:
+            left, right = node.arguments
+            return _is_same(left, right, figures, wanted=wanted)
+
+
+def _is_same_day(arguments: Sequence[Node], figures: Figures) -> bool:
+    first, second = (date(argument, figures) for argument in arguments)
+    pairs = ((first.month, second.month), (first.day, second.day))
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _is_attainable(share: Interval, count: Interval, node: Node, figures: Figures) -> bool:
+    """Tell whether a whole number of *count* things makes such a share or mean."""
+    if not count.is_point or count.low is None:
+        return True
+    per = 100 if unit_of(node, figures.slots) == "%" else 1
+    reached = whole(multiply(share, point(quotient(count.low, per))))
+    return not reached.is_empty
+
+
+def _is_same_measure(arguments: Sequence[Node], figures: Figures) -> bool:
+    """Tell whether an amount is told again in another unit, as in "30ft (10m)".
+
+    Conversions are rounded generously, and the second figure more than the first.
+    """
+    given, told = (_measure(argument, figures) for argument in arguments)
+    ranges = _loose(given, figures.level, 0), _loose(told, figures.level, 1)
+    ways = conversions(given.unit, told.unit)
+    if given.unit != told.unit and not ways:
+        message = "there is no way from one unit to the other"
+        raise Undecidable(message)
+    if not ways:
+        return meets(*ranges)
+    return any(
+        meets(add(multiply(ranges[0], point(way.scale)), point(way.shift)), ranges[1])
+        for way in ways
+    )
+
+
+def _measure(node: Node, figures: Figures) -> Mention:
+    mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
+    if len(mentions) == 1 and isinstance(mentions[0].value, Printed):
+        return mentions[0]
+    message = "there is no amount to convert"
+    raise Undecidable(message)
+
+
+_MOST_ROUNDED = Fraction(15, 100)
+
+
+def _loose(mention: Mention, level: int, index: int) -> Interval:
+    """Return the amounts that one of two figures of a conversion stands for."""
+    plain = readings(mention._replace(hedge=None))
+    hedged = readings(mention)
+    if plain is None or hedged is None or not isinstance(mention.value, Printed):
+        message = "the amount is too vague"
+        raise Undecidable(message)
+    found = hull(plain.lenient, hedged[level])
+    if index:
+        grain = roundness(mention.value.mantissa)[index] * last_place(mention.value)
+        slack = min(Fraction(grain) / 2, Fraction(absolute(plain.exact).low or 0) * _MOST_ROUNDED)
+        found = hull(found, Interval(mention.value.value - slack, mention.value.value + slack))
+    return found
+
+
+def _is_same(left: Node, right: Node, figures: Figures, *, wanted: bool) -> bool:
+    values = [
+        [mention.value for mention in figures.slots.get(side.slot, ())]
+        if isinstance(side, Figure)
+        else []
+        for side in (left, right)
+    ]
+    if any(isinstance(value, Code | Weekday) for side in values for value in side):
+        return (values[0] == values[1]) is wanted
+    if is_date(left, figures) and is_date(right, figures):
+        a, b = days_of(left, figures), days_of(right, figures)
+    else:
+        a, b = number(left, figures), number(right, figures)
+    return meets(a, b) if wanted else not (a.is_point and b.is_point and a.low == b.low)
