@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.arithmetic.evaluate import is_certain, other_reading, status
+from factcheck.arithmetic.evaluate import is_certain, status
 from factcheck.arithmetic.formula import Formula, parse_formula
 from factcheck.arithmetic.nodes import TODAY
 from factcheck.candidates import candidates
@@ -136,7 +136,7 @@ def _severity(
 def _is_doubtful(claim: Claim) -> bool:
     return any(
         (mention.hedge is not None and mention.hedge.kind == "about")
-        or other_reading(mention) is not None
+        or (isinstance(mention.value, When) and mention.value.other is not None)
         for slot in claim.slots.values()
         for mention in slot
     )
