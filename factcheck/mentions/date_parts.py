@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.arithmetic.calendar import is_possible, nth_weekday
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.mentions.date_shapes import (
     Part,
@@ -30,9 +31,9 @@ from factcheck.model import Span, When
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = re.compile(r"[12]\d{3,4}(?!\d|[.,:/]\d| ?%)")
+_YEAR = compile_kept(r"[12]\d{3,4}(?!\d|[.,:/]\d| ?%)")
 # Digits, letters glued to them, and the next word, perhaps behind another number ("2020/23/Sep").
-_HEAD = re.compile(r"\d{1,4}([^\W\d_]*)[ ,./-]{0,3}(?:\d{1,4}[ ./-]{1,2})?([^\W\d_]*)")
+_HEAD = compile_kept(r"\d{1,4}([^\W\d_]*)[ ,./-]{0,3}(?:\d{1,4}[ ./-]{1,2})?([^\W\d_]*)")
 
 
 class Wordings(NamedTuple):
@@ -69,17 +70,17 @@ def wordings(code: str) -> Wordings:
     plain = "|".join(sorted({*words["after_day"], *joining}))
     return Wordings(
         after_number=frozenset(literal | joining | set(names(code).months)),
-        suffix=re.compile(any_of(words["suffixes"]) + r"(?!\w)"),
-        tail=re.compile(fragments["sure_tail"] + r"(?!\w)"),
-        lunar=re.compile(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
-        never_month=re.compile(rf"(?<!\w){any_of(words['not_before_month'])} +$"),
-        no_month=re.compile(rf" *(?:%|{any_of(words['no_month'])}(?!\w))"),
-        next_word=re.compile(rf" +(?!(?:{plain})(?!\w))[^\W\d_]"),
+        suffix=compile_kept(any_of(words["suffixes"]) + r"(?!\w)"),
+        tail=compile_kept(fragments["sure_tail"] + r"(?!\w)"),
+        lunar=compile_kept(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
+        never_month=compile_kept(rf"(?<!\w){any_of(words['not_before_month'])} +$"),
+        no_month=compile_kept(rf" *(?:%|{any_of(words['no_month'])}(?!\w))"),
+        next_word=compile_kept(rf" +(?!(?:{plain})(?!\w))[^\W\d_]"),
         by_start={start: tuple(s for s in every if start in s.starts) for start in starts},
         after_digits=frozenset(literal | set(names(code).months)),
-        year_mark=re.compile(rf"(?<!\w){any_of(words['year_marks'])}(?: +|-)$"),
-        no_year=re.compile(rf"(?: +|-){any_of(words['no_year'])}(?!\w)"),
-        month_mark=re.compile(rf"(?<!\w){any_of(words['month_marks'])}(?: +|-)$"),
+        year_mark=compile_kept(rf"(?<!\w){any_of(words['year_marks'])}(?: +|-)$"),
+        no_year=compile_kept(rf"(?: +|-){any_of(words['no_year'])}(?!\w)"),
+        month_mark=compile_kept(rf"(?<!\w){any_of(words['month_marks'])}(?: +|-)$"),
     )
 
 
@@ -116,7 +117,7 @@ def _with_tail(reading: Reading, part: Part) -> Part:
     return part._replace(end=end, when=when._replace(year=year, year_span=span, possible=possible))
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_kept(r"[^\W\d_]+")
 
 
 def _longer(one: Part | None, other: Part | None) -> Part | None:
@@ -165,6 +166,8 @@ def _part(reading: Reading, match: re.Match[str], shape: Shape, *, in_range: boo
             "quarter", year, 3 * quarter - 2, None, year_span, span("q", "n", "nth", "cardinal")
         )
     elif shape.kind == "year":
+        if "year_words" in found and not in_range and not _is_marked_year(reading, match.start()):
+            return None
         when = When("year", year, year_span=year_span)
     else:
         return _day_or_month(reading, match, shape, found, year, in_range=in_range)
@@ -202,7 +205,7 @@ def _day_or_month(
         month = int(found["m"])
     else:
         month = spoken.months.get(named)
-    if month is None and shape.kind == "month":
+    if (month is None and shape.kind == "month") or day == 0:
         return None
     if shape.name == "lone_months" and not in_range and not _is_lone_month(reading, match, named):
         return None
@@ -361,8 +364,7 @@ def _read_year(reading: Reading, start: int, *, in_range: bool) -> Part | None:
     if reading.lower[end : end + 1].isalpha():
         return None
     words = wordings(reading.language.code)
-    before = reading.lower[max(0, start - 24) : start]
-    if not in_range and not words.year_mark.search(before):
+    if not in_range and not _is_marked_year(reading, start):
         return None
     if words.no_year.match(reading.lower, end):
         return None
@@ -373,3 +375,8 @@ def _read_year(reading: Reading, start: int, *, in_range: bool) -> Part | None:
         return None
     when = When("year", year, year_span=reading.span(start, end), possible=year <= 9999)
     return Part("year", start, end, when)
+
+
+def _is_marked_year(reading: Reading, start: int) -> bool:
+    mark = wordings(reading.language.code).year_mark
+    return bool(mark.search(reading.lower[max(0, start - 24) : start]))

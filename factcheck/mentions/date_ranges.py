@@ -8,6 +8,7 @@ its part.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from factcheck.arithmetic.calendar import is_possible
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.mentions.date_parts import read_part, read_tail, wordings
-from factcheck.mentions.date_shapes import Part, any_of
+from factcheck.mentions.date_shapes import Part, any_of, expression, fragments_of, starts_of
 from factcheck.mentions.scanner import Reading
 from factcheck.model import When
 
@@ -41,7 +42,6 @@ class Joints(NamedTuple):
     bare_end: re.Pattern[str]
     before: re.Pattern[str]  # "since", right before a date
     after: re.Pattern[str]  # "or later", right behind it
-    head: re.Pattern[str]  # "the end of"
     tail: re.Pattern[str]
 
 
@@ -62,9 +62,6 @@ def joints(code: str) -> Joints:
         bare_end=compile_kept(rf"(\d{{1,2}}){suffix}{no_day}(?![^\W_])"),
         before=compile_kept(rf"(?<!\w){any_of(words['open_before'])} +{lead}"),
         after=compile_kept(rf",? +{any_of(words['open_after'])}(?!\w| +\w)"),
-        head=compile_kept(
-            rf"(?<!\w)(?:{any_of(words['open_articles'])} +)?{any_of(words['period_heads'])}[ -]{lead}"
-        ),
         tail=compile_kept(rf"{any_of(words['period_tails'])}(?!\w)"),
     )
 
@@ -122,21 +119,39 @@ def _from(reading: Reading, first: Part) -> Range | None:
     return _joined(first, last)
 
 
-def read_period(reading: Reading, start: int, part: Part | None) -> Range | None:
+@cache
+def openings(code: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """Return the expressions of "the end of" and the like, by the anchor they begin at."""
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    words = load_language(code).dates.words
+    article = rf"(?: +{any_of([*words['articles'], *words['open_articles']])})?"
+    for template in words["period_heads"]:
+        pattern = compile_kept(expression(template, fragments_of(code)) + article + "[ -]+")
+        for start in starts_of(template, code):
+            found[start] = (*found.get(start, ()), pattern)
+    return found
+
+
+def read_period(reading: Reading, start: int, anchor: str, part: Part | None) -> Range | None:
     """Return the period that is told from one date: "since 2014", "the end of 2012"."""
-    lower = reading.lower
+    lower, code = reading.lower, reading.language.code
+    if part is None:
+        for pattern in openings(code).get(anchor, ()):
+            match = pattern.match(lower, start)
+            whole = read_part(reading, match.end(), in_range=True) if match else None
+            if whole is not None and whole.kind in ("month", "year", "decade", "century"):
+                return Range(start, whole.end, whole)
     part = part or read_part(reading, start, in_range=True)
     if part is None or part.kind == "century":
         return None
-    known = joints(reading.language.code)
+    known = joints(code)
     left = max(reading.done, part.start - 40)
-    before = lower[left : part.start]
-    opened = known.before.search(before) or known.head.search(before)
+    opened = known.before.search(lower[left : part.start])
     closed = known.after.match(lower, part.end) or known.tail.match(lower, part.end)
     if opened is None and closed is None:
         return None
-    start = left + opened.start() if opened else part.start
-    return Range(start, closed.end() if closed else part.end, part)
+    opening = left + opened.start() if opened else part.start
+    return Range(opening, closed.end() if closed else part.end, part)
 
 
 def _bare_start(reading: Reading, start: int) -> Part | None:

@@ -114,7 +114,7 @@ def shapes(code: str) -> tuple[Shape, ...]:
             kind,
             template,
             compile_kept(expression(template, fragments) + _END),
-            _starts(template, code),
+            starts_of(template, code),
         )
         for name, kind in KINDS.items()
         for template in words[name]
@@ -206,7 +206,7 @@ def place(match: re.Match[str], name: str) -> tuple[int, int] | None:
     return None
 
 
-def _starts(template: str, code: str) -> frozenset[str]:
+def starts_of(template: str, code: str) -> frozenset[str]:
     """Return the anchors of a template: what its first element may begin with."""
     element = re.match(r"<[^>]*>|\{\w+\}|[^\[\]<>{}|]+", template)
     if element is None:
@@ -220,6 +220,7 @@ def _starts(template: str, code: str) -> frozenset[str]:
             "month": spoken.months,
             "nth": spoken.ordinals,
             "cardinal": spoken.cardinals,
+            "year_words": spoken.cardinals,
             "ides": spoken.fixed_days,
             "decade_name": spoken.decades,
             "ad": load_language(code).dates.words["ad"],

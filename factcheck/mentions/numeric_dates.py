@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.arithmetic.calendar import is_possible
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.mentions.date_shapes import Part, any_of
 from factcheck.mentions.scanner import Reading
@@ -20,7 +21,7 @@ from factcheck.model import Span, When
 PIVOT = 36  # '35 is 2035, '36 is 1936
 YEARS = range(1000, 2200)
 
-_NUMERIC = re.compile(
+_NUMERIC = compile_kept(
     r"(?P<iso>(\d{4})( ?[-/.] ?| )(\d{1,2})\3(\d{1,2})(?!\d))"
     r"|(?P<full>(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\8 ?(\d{4,5}|\d\d)(?!\d))"
     r"|(?P<spaced>(\d\d) (\d\d) (\d{4})(?!\d))"
@@ -29,7 +30,7 @@ _NUMERIC = re.compile(
     r"|(?P<year_month>([12]\d{3})[-/](\d{1,2})(?!\d))"
     r"|(?P<compact>((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d))"
 )
-_ORDERED = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(?:[12]\d{3})(?![\d/-])")
+_ORDERED = compile_kept(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(?:[12]\d{3})(?![\d/-])")
 
 
 class Cues(NamedTuple):
@@ -39,6 +40,7 @@ class Cues(NamedTuple):
     weak: re.Pattern[str]
     never: re.Pattern[str]
     counted: re.Pattern[str]
+    coordination: re.Pattern[str]  # between the dates of a list
     lunar: re.Pattern[str]
     lunar_before: re.Pattern[str]
     after: frozenset[str]
@@ -51,12 +53,17 @@ def cues(code: str) -> Cues:
     language = load_language(code)
     words = language.dates.words
     return Cues(
-        sure=re.compile(rf"(?<!\w){any_of(words['day_marks'])} *$"),
-        weak=re.compile(rf"(?:(?<!\w){any_of(words['weak_day_marks'])} +|\()$"),
-        never=re.compile(rf"(?:(?<!\w){any_of(words['not_before_day'])} *:? *|[$€£#])$"),
-        counted=re.compile(rf" *(?:%|{any_of(words['no_day'])}(?!\w))"),
-        lunar=re.compile(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
-        lunar_before=re.compile(rf"(?<!\w){any_of([*words['lunar'], *words['lunar_starts']])} +$"),
+        sure=compile_kept(rf"(?<!\w){any_of(words['day_marks'])} *$"),
+        weak=compile_kept(rf"(?:(?<!\w){any_of(words['weak_day_marks'])} +|\()$"),
+        never=compile_kept(rf"(?:(?<!\w){any_of(words['not_before_day'])} *:? *|[$€£#])$"),
+        counted=compile_kept(rf" *(?:%|{any_of(words['no_day'])}(?!\w))"),
+        coordination=compile_kept(
+            rf"(?: ?[,;]| +{any_of(words['and'])})* +(?:{any_of(words['day_marks'])} +)?"
+        ),
+        lunar=compile_kept(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
+        lunar_before=compile_kept(
+            rf"(?<!\w){any_of([*words['lunar'], *words['lunar_starts']])} +$"
+        ),
         after=frozenset(words["after_day"]),
         fixed_order=language.date_order == "dmy",
     )
@@ -131,17 +138,18 @@ _GROUPS = {
 def _iso(reading: Reading, match: re.Match[str], group: int, sure: bool) -> Part | None:
     sign = match[group + 1].strip()
     year, month, day = int(match[group]), int(match[group + 2]), int(match[group + 3])
-    places = [_span(reading, match, group + i) for i in (0, 2, 3)]
+    month_group, day_group = group + 2, group + 3
     if year not in YEARS or _goes_on(reading.lower, match.end(), "/-"):
         return None
     if not is_possible(year, month, day):
         if is_possible(year, day, month):
-            month, day, places = day, month, [places[0], places[2], places[1]]
+            month, day, month_group, day_group = day, month, day_group, month_group
         elif sign != "-" or month > 12 or day > 99 or day == 0 or year < 1900:
             return None
     if not sign and not (sure and len(match[group + 2]) == len(match[group + 3]) == 2):
         return None
-    return _part(match, When("day", year, month, day, *places, is_possible(year, month, day)))
+    when = _when(reading, match, (group, month_group, day_group), (year, month, day))
+    return _part(match, when._replace(possible=is_possible(year, month, day)))
 
 
 def _full(reading: Reading, match: re.Match[str], group: int, sure: bool) -> Part | None:
@@ -212,12 +220,21 @@ def _year_month(reading: Reading, match: re.Match[str], group: int) -> Part | No
 
 
 def _compact(reading: Reading, match: re.Match[str], group: int) -> Part | None:
-    year, month, day = (int(match[group + i]) for i in range(3))
+    year, month, day = int(match[group]), int(match[group + 1]), int(match[group + 2])
     if not is_possible(year, month, day) or _glued(reading.lower, match.end()):
         return None
-    return _part(
-        match, When("day", year, month, day, *(_span(reading, match, group + i) for i in range(3)))
-    )
+    return _part(match, _when(reading, match, (group, group + 1, group + 2), (year, month, day)))
+
+
+def _when(
+    reading: Reading,
+    match: re.Match[str],
+    places: tuple[int, int, int],
+    figures: tuple[int, int, int],
+) -> When:
+    """Return a full date from year, month and day and the groups in which they stand."""
+    spans = [_span(reading, match, place) for place in places]
+    return When("day", *figures, year_span=spans[0], month_span=spans[1], day_span=spans[2])
 
 
 def _short(
@@ -243,20 +260,27 @@ def _short(
         beyond = max(int(match[group]), int(match[group + 2])) > 39
         unsure = sign != "/" and not when.possible
         return None if beyond or unsure else _part(match, when)
+    counted = _is_counted(reading, end)
+    weak = not counted and _is_weakly_marked(reading, match.start())
     if not when.possible:
-        return None
+        # "đến 31/6": day and month fit each other but for the month's length.
+        near = known.fixed_order and weak and sign == "/" and is_possible(2024, 1, when.day)
+        return _part(match, when) if near and is_possible(None, when.month, 1) else None
     if _alone(reading, match) and sign != ".":
         return _part(match, when)
-    if sign == "/" and not _is_counted(reading, end):
-        if _is_weakly_marked(reading, match.start()):
-            return _part(match, when)
-        if (
-            known.fixed_order
-            and lower[match.start() - 1 : match.start()] == "("
-            and lower[end : end + 1] == ")"
-        ):
-            return _part(match, when)
-    return None
+    if counted or (sign != "/" and not _coordinated(reading, match)):
+        return None
+    bracketed = lower[match.start() - 1 : match.start()] == "(" and lower[end : end + 1] == ")"
+    return _part(match, when) if weak or (known.fixed_order and bracketed) else None
+
+
+def _coordinated(reading: Reading, match: re.Match[str]) -> bool:
+    """Tell whether a date with the same sign stands before: "ngày 2-4 và 17-4"."""
+    if not _follows_kind(reading, match.start()):
+        return False
+    last = reading.mentions[-1].span
+    before = reading.lower[last.start - reading.offset : last.end - reading.offset]
+    return "-" in match[0] and "-" in before
 
 
 def _lunar(reading: Reading, match: re.Match[str], group: int) -> Part | None:
@@ -324,14 +348,29 @@ def _ordered(
 
 def _follows_date(reading: Reading, start: int) -> bool:
     """Tell whether a weekday, a time or "today" stands right before."""
-    if not reading.mentions or reading.mentions[-1].kind not in ("weekday", "relative", "time"):
+    if not reading.mentions or reading.mentions[-1].kind not in _BESIDE:
         return False
+    if reading.mentions[-1].kind == "ordinal" and reading.language.date_order != "dmy":
+        return False  # only in Vietnamese may a weekday have been taken for an ordinal
     return start - reading.done <= 3 and not reading.lower[reading.done : start].strip(" ,(")
+
+
+_BESIDE = ("weekday", "relative", "time", "ordinal")
 
 
 def _is_weakly_marked(reading: Reading, start: int) -> bool:
     known = cues(reading.language.code)
-    return bool(known.weak.search(reading.lower[max(0, start - 24) : start]))
+    if known.weak.search(reading.lower[max(0, start - 24) : start]):
+        return True
+    return _follows_kind(reading, start) and bool(
+        known.coordination.fullmatch(reading.lower[reading.done : start])
+    )
+
+
+def _follows_kind(reading: Reading, start: int) -> bool:
+    return (
+        bool(reading.mentions) and start - reading.done <= 8 and reading.mentions[-1].kind == "date"
+    )
 
 
 def _is_counted(reading: Reading, end: int) -> bool:
@@ -340,7 +379,7 @@ def _is_counted(reading: Reading, end: int) -> bool:
     return match is not None and match[1] not in cues(reading.language.code).after
 
 
-_NEXT_WORD = re.compile(r" +([^\W\d_]+)")
+_NEXT_WORD = compile_kept(r" +([^\W\d_]+)")
 
 
 def _alone(reading: Reading, match: re.Match[str]) -> bool:
@@ -351,8 +390,11 @@ def _alone(reading: Reading, match: re.Match[str]) -> bool:
 
 
 def _goes_on(lower: str, end: int, signs: str) -> bool:
-    """Tell whether further digits or a document's letters are tied on behind."""
-    return lower[end : end + 1] in tuple(signs) and lower[end + 1 : end + 2].isalnum()
+    """Tell whether further digits, or a document's letters, are tied on behind."""
+    sign, following = lower[end : end + 1], lower[end + 1 : end + 2]
+    if sign not in tuple(signs):
+        return False
+    return following.isdecimal() or (sign in "-/" and following.isalpha())
 
 
 def _glued(lower: str, end: int) -> bool:

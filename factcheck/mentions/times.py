@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language, load_language
 from factcheck.mentions.date_shapes import any_of
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
@@ -45,11 +46,13 @@ def words_of(code: str) -> Words:
     hour_sign, minute_sign = any_of(words["hour_signs"]), any_of(words["minute_signs"])
     zone = any_of(words["time_zones"])
     half = any_of(words["hours_and"])
-    figures = re.compile(
+    # "8 a.m." is a time; "8 sáng" is none without the sign of hours.
+    bare_part = "(?!)" if words["hour_signs"] else any_of(parts)
+    figures = compile_kept(
         rf"(?P<hour>\d{{1,2}})(?:"
         # 14:00, 8:30 a.m., 8.30 pm, 8 a.m.
         rf"(?P<colon>:)(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?![\d:]|\.\d)(?: ?{part})?"
-        rf"|(?:\.(?P<minute2>\d\d))? ?(?P<part2>{any_of(parts)})(?![^\W_])"
+        rf"|(?:\.(?P<minute2>\d\d))? ?(?P<part2>{bare_part})(?![^\W_])"
         # 8h30, 8 giờ 30 phút, 8 giờ sáng
         rf"|(?P<sign> ?{hour_sign})(?:(?P<gap> ?)(?P<minute3>\d{{1,2}})(?!\d|[.,]\d)(?: ?{minute_sign}(?!\w))?"
         rf"|(?P<half> {half}))?(?![^\W_])(?: (?P<part3>{any_of(parts)})(?![^\W_]))?"
@@ -58,9 +61,9 @@ def words_of(code: str) -> Words:
     )
     return Words(
         figures=figures,
-        mark=re.compile(rf"(?<!\w){any_of(words['clock_marks'])} +$"),
-        never=re.compile(rf"(?<!\w){any_of(words['clock_never'])} +$"),
-        tail=re.compile(rf",? +\(?{any_of(words['clock_tails'])}(?!\w)"),
+        mark=compile_kept(rf"(?<!\w){any_of(words['clock_marks'])} +$"),
+        never=compile_kept(rf"(?<!\w){any_of(words['clock_never'])} +$"),
+        tail=compile_kept(rf",? +\(?{any_of(words['clock_tails'])}(?!\w)"),
         parts=parts,
         hours={
             name: (start, numbers["part_until"][name])
@@ -76,7 +79,7 @@ def time_readers(language: Language) -> tuple[Reader, ...]:
     words = words_of(language.code)
     readers = [Reader(frozenset({DIGIT}), words.figures, partial(_time, words=words))]
     if words.fixed:
-        pattern = re.compile(any_of(words.fixed) + r"(?!\w)")
+        pattern = compile_kept(any_of(words.fixed) + r"(?!\w)")
         readers.append(Reader(frozenset(words.fixed), pattern, partial(_fixed, words=words)))
     return tuple(readers)
 
