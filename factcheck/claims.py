@@ -17,7 +17,7 @@ from factcheck.expressions import compile_kept
 from factcheck.model import Claim, Mention, Passage, Span
 from factcheck.patterns.compiled import Bound, Compiled
 from factcheck.patterns.lists import read_list
-from factcheck.patterns.shadow import Shadow, cast, flatten, join
+from factcheck.patterns.shadow import Shadow, cast, flatten, join, marker
 from factcheck.rulebook.model import Rule
 
 _TOKEN = compile_kept(r"\w+|[^\w\s]")
@@ -39,7 +39,7 @@ class _Index(NamedTuple):
     entries: tuple[_Entry, ...]
     untriggered: int  # those that need no particular word
     triggered: dict[str, int]  # token -> phrasings of whose first group it is
-    by_needs: dict[tuple[str, ...], int]
+    needs: tuple[tuple[str, int, int], ...]  # markers, how many at least, phrasings needing them
     by_kinds: dict[str, int]  # remembered answers of `_possible`
 
 
@@ -62,51 +62,73 @@ def find_claims(passages: Iterable[Passage], rules: tuple[Rule, ...]) -> Iterato
 
 def _claims_of_passage(passage: Passage, rules: tuple[Rule, ...]) -> Iterator[Claim]:
     indexes = _indexes(rules, passage.block.language)
-    before: tuple[int, Shadow, frozenset[str]] | None = None
-    for number, sentence, figures in _sentences(passage):
-        shadow = cast(passage, sentence, figures)
-        tokens = frozenset(_TOKEN.findall(shadow.text))
-        yield from _claims_of_shadow(passage, shadow, tokens, indexes.single)
-        if indexes.pair.entries and before is not None and before[0] == number - 1:
-            both = join(before[1], shadow)
-            yield from _claims_of_shadow(passage, both, tokens | before[2], indexes.pair)
-        before = number, shadow, tokens
+    views: dict[int, _View] = {}
+
+    def view(sentence: _Sentence) -> _View:
+        known = views.get(sentence.number)
+        if known is None:
+            shadow = cast(passage, sentence.span, sentence.figures)
+            known = views[sentence.number] = _View(shadow, frozenset(_TOKEN.findall(shadow.text)))
+        return known
+
+    before: _Sentence | None = None
+    for sentence in _sentences(passage):
+        possible = _possible(indexes.single, sentence.kinds)
+        if possible:
+            yield from _claims_of_view(passage, view(sentence), possible, indexes.single)
+        if indexes.pair.entries and before is not None and before.number == sentence.number - 1:
+            possible = _possible(indexes.pair, before.kinds + sentence.kinds)
+            if possible:
+                first, second = view(before), view(sentence)
+                both = _View(join(first.shadow, second.shadow), first.tokens | second.tokens)
+                yield from _claims_of_view(passage, both, possible, indexes.pair)
+        before = sentence
 
 
-def _sentences(passage: Passage) -> Iterator[tuple[int, Span, list[Mention]]]:
-    """Yield the sentences that have figures, with these."""
+class _Sentence(NamedTuple):
+    """A sentence that has figures; *kinds* are their markers."""
+
+    number: int
+    span: Span
+    figures: list[Mention]
+    kinds: str
+
+
+class _View(NamedTuple):
+    """What expressions run over, and the words and signs in it."""
+
+    shadow: Shadow
+    tokens: frozenset[str]
+
+
+def _sentences(passage: Passage) -> Iterator[_Sentence]:
     figures = flatten(passage.mentions)
+    kinds = "".join(map(marker, figures))
     done = 0
-    for number, sentence in enumerate(passage.sentences):
+    for number, span in enumerate(passage.sentences):
         first = done
-        while done < len(figures) and figures[done].span.start < sentence.end:
+        while done < len(figures) and figures[done].span.start < span.end:
             done += 1
         if done > first:
-            yield number, sentence, figures[first:done]
+            yield _Sentence(number, span, figures[first:done], kinds[first:done])
 
 
-def _claims_of_shadow(
-    passage: Passage, shadow: Shadow, tokens: frozenset[str], index: _Index
-) -> Iterator[Claim]:
+def _claims_of_view(passage: Passage, view: _View, possible: int, index: _Index) -> Iterator[Claim]:
+    tokens, triggered = view.tokens, index.triggered
     found = index.untriggered
-    triggered = index.triggered
     for token in tokens:
         if token in triggered:
             found |= triggered[token]
-    if not found:
-        return
-    text = shadow.text
-    kinds = "".join(sorted([text[place] for place in shadow.figures]))
-    possible = index.by_kinds.get(kinds)
-    found &= _possible(index, kinds) if possible is None else possible
+    found &= possible
     while found:
         lowest = found & -found
         found ^= lowest
         entry = index.entries[lowest.bit_length() - 1]
-        if all(not tokens.isdisjoint(group) for group in entry.search.triggers[1:]):
-            rule = entry.rule
-            if not rule.where or passage.block.kind in rule.where:
-                yield from _claims_of_entry(passage, shadow, entry)
+        if any(tokens.isdisjoint(group) for group in entry.search.triggers[1:]):
+            continue
+        rule = entry.rule
+        if not rule.where or passage.block.kind in rule.where:
+            yield from _claims_of_entry(passage, view.shadow, entry)
 
 
 def _claims_of_entry(passage: Passage, shadow: Shadow, entry: _Entry) -> Iterator[Claim]:
@@ -211,27 +233,34 @@ def _indexes(rules: tuple[Rule, ...], language: str) -> _Indexes:
 def _index(entries: Sequence[_Entry]) -> _Index:
     untriggered = 0
     triggered: dict[str, int] = {}
-    by_needs: dict[tuple[str, ...], int] = {}
+    needs: dict[tuple[str, int], int] = {}
     for number, entry in enumerate(entries):
         bit = 1 << number
         search = entry.search
-        by_needs[search.needs] = by_needs.get(search.needs, 0) | bit
+        for accepted in set(search.needs):
+            need = accepted, search.needs.count(accepted)
+            needs[need] = needs.get(need, 0) | bit
         if not search.triggers:
             untriggered |= bit
         else:
             for token in search.triggers[0]:
                 triggered[token] = triggered.get(token, 0) | bit
-    return _Index(tuple(entries), untriggered, triggered, by_needs, {})
+    listed = tuple((accepted, least, bits) for (accepted, least), bits in sorted(needs.items()))
+    return _Index(tuple(entries), untriggered, triggered, listed, {})
 
 
 def _possible(index: _Index, kinds: str) -> int:
     """Return the phrasings whose needs a sentence with figures of *kinds* can meet."""
-    found = 0
-    for needs, phrasings in index.by_needs.items():
-        if len(needs) <= len(kinds) and all(
-            sum(map(kinds.count, accepted)) >= needs.count(accepted) for accepted in set(needs)
-        ):
-            found |= phrasings
+    known = index.by_kinds.get(kinds)
+    if known is not None:
+        return known
+    found = (1 << len(index.entries)) - 1
+    counted, there = "", 0
+    for accepted, least, phrasings in index.needs:
+        if accepted != counted:
+            counted, there = accepted, sum(map(kinds.count, accepted))
+        if there < least:
+            found &= ~phrasings
     if len(index.by_kinds) >= _MOST_KIND_SETS:
         index.by_kinds.clear()
     index.by_kinds[kinds] = found

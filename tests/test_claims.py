@@ -87,7 +87,7 @@ def test_a_phrasing_is_not_run_where_its_figures_or_words_are_missing(
     def never(source: str) -> None:
         pytest.fail(f"{source} was compiled")
 
-    monkeypatch.setattr(claims, "expression", never)
+    monkeypatch.setattr(claims, "compile_kept", never)
     lacking = (
         "Có «3|integer»/«4|integer» hộ đạt tất cả.",  # no percentage
         "Có «3|integer» hộ đạt «75%|percent» / nửa.",  # one number only
