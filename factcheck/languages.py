@@ -41,6 +41,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "half": "words",  # half of the last unit more: hai triệu rưỡi
         "part": "words",  # between numerator and denominator: hai phần ba
         "minus": "words",
+        "joint": "words",  # between tens and ones in writing: twenty-one
         "careful": "words",  # number words that mean something else more often
         "counters": "words",  # words behind which they are numbers after all
         "vague": "words",  # before a bare scale: hàng triệu
@@ -51,6 +52,9 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "scales": "numbers",  # close a group: million, tỷ
         "short": "numbers",  # scales behind digits, with their capitals: 10k, 3M
         "fractions": "numbers",  # word to denominator
+        "after_tens": "numbers",  # how a one is written behind a multiple of ten: hai mươi mốt
+        "denominators": "numbers",  # denominators that are not written like the number: phần tư
+        "written": "numbers",  # numbers that are written otherwise than their parts: mười lăm
     },
     "quantities": {
         "percent": "words",
