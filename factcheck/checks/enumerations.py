@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.expressions import compile_kept
-
 MANY = 1_000  # the most items of a list that says it goes on ("…, etc.")
 _LONGEST_ITEM = 14  # words; a longer stretch between commas is prose
 _LONGEST_TAIL = 30  # words of the last item, which may run on into the sentence
+_LONGEST_PAIR = 9  # words of each of two items without a comma
 
 
 class Items(NamedTuple):
@@ -30,19 +29,20 @@ class ListWords(NamedTuple):
 
     *joiners* stand before the last item, *open_ends* say that the list goes on, *asides* begin a
     stretch between commas that says something about the item before it, *clauses* are words
-    (verbs, mostly) that no item of a plain list contains.
+    (verbs, mostly) that no item of a plain list contains, *ages* are what may follow a name.
     """
 
     joiners: re.Pattern[str]
     open_ends: re.Pattern[str]
     asides: re.Pattern[str]
     clauses: re.Pattern[str]
+    ages: re.Pattern[str]
     bare: int  # words of the longest item that readily pairs up: "housing and health"
 
 
-_BRACKETED = compile_kept(r'\([^()]*\)|\[[^\][]*\]|"[^"]*"')
-_COMMA = compile_kept(r",(?!\d)\s*")
-_SEMICOLON = compile_kept(r"\s*;\s*")
+_BRACKETED = re.compile(r'\([^()]*\)|\[[^\][]*\]|"[^"]*"')
+_COMMA = re.compile(r",(?!\d)\s*")
+_SEMICOLON = re.compile(r"\s*;\s*")
 
 
 def count_items(text: str, words: ListWords) -> Items | None:
@@ -51,145 +51,180 @@ def count_items(text: str, words: ListWords) -> Items | None:
     *text* runs from behind the colon, dash or verb that opens the list to the end of the
     sentence, dash or bracket that closes it.
     """
-    masked = _BRACKETED.sub(_mask, text)
+    masked = _masked(text, words)
     if masked.count("(") != masked.count(")") or '"' in masked:
         return None
     open_end = words.open_ends.search(masked)
     if open_end is not None:
         masked = masked[: open_end.start()].rstrip(" ,;")
-    counted = _count(masked, words)
+    pieces = [piece for piece in _SEMICOLON.split(masked.rstrip(" .")) if piece.strip()]
+    counted = _semicolons(pieces, words) if len(pieces) > 1 else _commas(_segments(masked), words)
     if counted is None or open_end is None:
         return counted
     return Items(counted.fewest, MANY)
 
 
-def is_named(text: str) -> bool:
-    """Tell whether the list *text* is one of names."""
-    return _named(
-        [piece.strip() for piece in _COMMA.split(_BRACKETED.sub(_mask, text)) if piece.strip()]
+def are_names(text: str, words: ListWords) -> bool:
+    """Tell whether every item of the list *text* is a name and nothing else.
+
+    A word or two in small letters may stand before it: "ông Trần Văn An", "the UAE".
+    """
+    joined = words.joiners.sub(",", _masked(text, words).rstrip(" ."))
+    items = [item.split() for item in _segments(joined)]
+    return (
+        len(items) > 1
+        and all(
+            sum(not word[:1].isupper() for word in item) <= 2  # noqa: PLR2004
+            and item[-1][:1].isupper()
+            for item in items
+        )
     )
+
+
+def _masked(text: str, words: ListWords) -> str:
+    """Blank out what stands in brackets and quotes, and ages behind names."""
+    return words.ages.sub(" ", _BRACKETED.sub(_mask, text))
 
 
 def _mask(match: re.Match[str]) -> str:
-    """Return a filler that keeps the length and, for a title in quotes, the capital."""
+    """Return a filler that keeps, for a title in quotes, the capital."""
     inside = match[0]
-    if inside[0] == '"' and inside[1:2].isalnum():
-        return inside[1] + "x" * (len(inside) - 1)
-    return " " * len(inside) if inside[0] != '"' else "x" * len(inside)
+    if inside[0] != '"':
+        return " "
+    return (inside[1] if inside[1:2].isalnum() else "x") + "x" * (len(inside) - 2)
 
 
-def _count(text: str, words: ListWords) -> Items | None:
-    pieces = [piece for piece in _SEMICOLON.split(text) if piece.strip()]
-    if len(pieces) > 2 or (len(pieces) == 2 and "," not in pieces[0]):
-        return _semicolons(pieces, words)
-    segments = (
-        [piece.strip() for piece in _COMMA.split(pieces[0]) if piece.strip()] if pieces else []
-    )
-    if not segments:
-        return None
-    return _commas(segments, words)
+def _segments(text: str) -> list[str]:
+    return [piece.strip(" .") for piece in _COMMA.split(text) if piece.strip(" .")]
 
 
 def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
-    """Semicolons part items for certain; what follows the last may be a clause of its own."""
-    if words.asides.match(pieces[-1].lstrip()):
-        return Items(len(pieces) - 1, len(pieces))
-    last = pieces[-1].strip()
-    joined = words.joiners.search(last)
-    if joined and joined.start() > 0 and "," not in last and len(last.split()) <= _LONGEST_ITEM:
-        return Items(len(pieces), len(pieces) + 1)
-    return Items(len(pieces), len(pieces))
+    """Semicolons part items; a piece with commas may hold several, the last may be a clause."""
+    inside = [_possible_items(piece, words) for piece in pieces]
+    if len(pieces) == 2 and inside[0] > 1:  # noqa: PLR2004 - a list, and then another clause
+        first = _commas(_segments(pieces[0]), words)
+        return first and Items(min(first.fewest, 2), max(first.most, 2))
+    fewest = len(pieces) - (words.asides.match(pieces[-1].lstrip()) is not None)
+    return Items(fewest, sum(inside))
+
+
+def _possible_items(piece: str, words: ListWords) -> int:
+    """Return how many items the words between two semicolons may hold."""
+    first, *others = _segments(words.joiners.sub(",", piece))
+    return 1 + sum(_is_name(other) and not words.asides.match(other) for other in others)
 
 
 def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
+    segments = _without_tail(segments, words)
     joined = [number for number, segment in enumerate(segments) if words.joiners.search(segment)]
     if not joined:
         return _unjoined(segments, words)
-    for number in range(joined[0] + 1, len(segments)):
-        if words.asides.match(segments[number]):
-            # The list is over: "A, B and C, which lie between D and E".
-            return _commas(segments[:number], words)
-    last = joined[-1]
-    trailing = segments[last + 1 :]
-    for number, segment in enumerate(trailing):
-        if words.asides.match(segment) or words.clauses.search(segment):
-            trailing = trailing[:number]  # from here on the sentence speaks of something else
-            break
-    body = segments[: last + 1]
-    if any(_prose(segment, words) for segment in body[:-1]):
+    body, trailing = segments[: joined[-1] + 1], segments[joined[-1] + 1 :]
+    if _is_prose(body, words):
         return None
-    if len(body[-1].split()) > _LONGEST_TAIL:
-        return None
-    head = words.joiners.match(body[-1])
-    inner = len(words.joiners.findall(body[-1])) - (head is not None)
-    named = _named(body)
-    # The last comma's stretch holds two items unless the joiner opens it; only the first of them
-    # may be an aside, and the second may be of another sort: "…, Vĩnh Thông và xã Phi Thông".
-    asides = sum(
-        words.asides.match(segment) is not None or (named and not _capital(segment))
-        for segment in (body[1:-1] if head is not None or len(body) == 1 else body[1:])
-    )
+    last = body[-1]
+    head = words.joiners.match(last) is not None
+    inner = len(words.joiners.findall(last)) - head
     between = sum(len(words.joiners.findall(segment)) for segment in body[:-1])
-    if named and head is None and not _capital(words.joiners.split(body[-1])[-1].strip()):
-        asides += 1
-    if head is not None:
+    sides = [side.strip() for side in words.joiners.split(last) if side.strip()]
+    most = len(body) + between + inner
+    if head:
         if len(body) == 1:
             return None
-        most = len(body) + between + inner
-        fewest = len(body) - asides
+        # "packages to access, process and interpret, and people": verbs of one item.
+        within = sum(words.joiners.search(segment) is not None for segment in body[1:-1])
+        fewest = len(body) - _asides(body[:-1], words) - within
+    elif len(body) == 1:
+        if inner == 1 and any(len(side.split()) > _LONGEST_PAIR for side in sides):
+            return None
+        fewest = 2 if inner == 1 else 1
     else:
-        most = len(body) + between + inner
-        fewest = len(body) - asides + (1 if between == 0 and inner >= 1 else 0)
-        if inner == 1 and _pairs(body[-1], words) and len(body) > 1:
-            fewest = len(body) - asides
+        loose = inner > 1 or between > 0 or _pairs(sides, words)
+        fewest = len(body) + (not loose) - _asides([*body[:-1], sides[0]], words)
+        if _is_named(body) and not _is_name(sides[-1]):
+            fewest -= 1  # of another sort: "…, Vĩnh Thông và xã Phi Thông"
     # What follows the last item may be another one ("A, B and C, D") or the rest of the sentence.
-    if any(_item_like(segment, named, words) for segment in trailing):
+    if any(_is_item_like(segment, _is_named(body), words) for segment in trailing):
         most += len(trailing)
     return Items(max(fewest, 1), most)
 
 
+def _without_tail(segments: Sequence[str], words: ListWords) -> Sequence[str]:
+    """Cut off what follows the list: "A, B and C, which lie between D and E"."""
+    joined = False
+    for number, segment in enumerate(segments):
+        if joined and words.asides.match(segment):
+            return segments[:number]
+        joined = joined or words.joiners.search(segment) is not None
+    return segments
+
+
 def _unjoined(segments: Sequence[str], words: ListWords) -> Items | None:
     """A list without a word before its last item: A, B, C."""
-    if len(segments) < 2 or any(_prose(segment, words) for segment in segments[:-1]):
+    if len(segments) < 2 or _is_prose(segments, words):  # noqa: PLR2004
         return None
-    named = [_capital(segment) for segment in segments]
-    if _named(segments):
+    asides = [
+        number for number, segment in enumerate(segments) if number and words.asides.match(segment)
+    ]
+    if _is_named(segments):
         # After names, a stretch in small letters says something about the name before it.
-        return Items(sum(named), len(segments))
-    if any(named[1:]) or len(segments) < 3 or len(segments[-1].split()) > _LONGEST_ITEM:
+        certain = segments[: asides[0]] if asides else segments
+        return Items(sum(map(_is_name, certain)), len(segments))
+    if len(segments) < 3 or any(_has_name(segment) for segment in segments[1:]):  # noqa: PLR2004
         return None
-    asides = sum(words.asides.match(segment) is not None for segment in segments[1:])
-    return Items(len(segments) - asides, len(segments))
+    return Items(len(segments) - max(len(asides), 1), len(segments))
 
 
-def _prose(segment: str, words: ListWords) -> bool:
-    return len(segment.split()) > _LONGEST_ITEM or words.clauses.search(segment) is not None
-
-
-def _capital(segment: str) -> bool:
-    """Tell whether an item is a name: the UAE, Senator Warren; not "A hall"."""
-    words = segment.split()[:3]
-    return any(word[:1].isupper() or word[:1].isdigit() for word in words if len(word) > 1)
-
-
-def _named(segments: Sequence[str]) -> bool:
-    """Tell whether the items are names; a single capital may only begin the list."""
+def _is_prose(body: Sequence[str], words: ListWords) -> bool:
     return (
-        bool(segments)
-        and _capital(segments[0])
-        and (len(segments) == 1 or any(map(_capital, segments[1:])))
+        any(
+            len(segment.split()) > _LONGEST_ITEM or words.clauses.search(segment)
+            for segment in body[:-1]
+        )
+        or len(body[-1].split()) > _LONGEST_TAIL
+        or (len(body) == 1 and words.clauses.search(body[0]) is not None)
     )
 
 
-def _item_like(segment: str, named: bool, words: ListWords) -> bool:
+def _asides(body: Sequence[str], words: ListWords) -> int:
+    """Return how many stretches between commas may say something about the item before."""
+    named = _is_named(body)
+    definite = not body[0].startswith("the ")
+    return sum(
+        words.asides.match(segment) is not None
+        or (named and not _is_name(segment))
+        or (definite and segment.startswith("the "))
+        for segment in body[1:]
+    )
+
+
+def _is_name(segment: str) -> bool:
+    word = segment.removeprefix("the ").lstrip("'\"")
+    return word[:1].isupper() or word[:1].isdigit()
+
+
+def _has_name(segment: str) -> bool:
+    """Tell whether an item is a name or a title and a name: "Senator Warren"; not "A hall"."""
+    return any(word[:1].isupper() or word[:1].isdigit() for word in segment.split()[:3] if word[1:])
+
+
+def _is_named(segments: Sequence[str]) -> bool:
+    """Tell whether the items are names; a single capital may only begin the list."""
+    return (
+        bool(segments)
+        and _has_name(segments[0])
+        and (len(segments) == 1 or any(map(_has_name, segments[1:])))
+    )
+
+
+def _is_item_like(segment: str, named: bool, words: ListWords) -> bool:
     if words.asides.match(segment) or words.clauses.search(segment):
         return False
-    return _capital(segment) if named else len(segment.split()) <= 3
+    return _has_name(segment) if named else len(segment.split()) <= 3  # noqa: PLR2004
 
 
-def _pairs(segment: str, words: ListWords) -> bool:
+def _pairs(sides: Sequence[str], words: ListWords) -> bool:
     """Whether "X and Y" may be one item: both sides short and in small letters."""
-    sides = [side.strip(" .") for side in words.joiners.split(segment) if side.strip(" .")]
     if len({side.split()[0] for side in sides}) < len(sides):
         return False  # the same head twice: "phòng mượn và phòng họp"
-    return all(not _capital(side) and len(side.split()) <= words.bare for side in sides)
+    return all(not _has_name(side) and len(side.split()) <= words.bare for side in sides)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.enumerations import MANY, Items, ListWords, count_items, is_named
+from factcheck.checks.enumerations import MANY, Items, ListWords, are_names, count_items
 from factcheck.checks.findings import any_word, finding, replacement, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Printed, Span, Verdict
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 _MOST = 40  # no newspaper counts a longer list by hand
 _LONGEST_NOUN = 90
 _QUIET_BLOCKS = frozenset({"table", "byline"})
-_OPENER = compile_kept(r"\s*(?::|\(|—|\s-\s)\s*")
+_OPENER = compile_kept(r"\s*(?::|\(|—+|\s-\s)\s*")
 _NOUN_STOP = compile_kept(r"[.,;:()!?\"\n—]|\s-\s")
-# How many words each side of "X and Y" may have for both to be one item. In 300 Vietnamese lists in
-# small letters every ninth ended in such a pair, in English ones hardly any but pairs of single words.
-_BARE = {"vi": 99, "en": 1}
 _COLON = compile_kept(r"\s*:?\s*")
 _LONGEST_APPOSITION = 300
+_IN_PASSING = frozenset({"duration", "year", "date", "ordinal"})  # "three cyclones in 30 years - …"
+_FEWEST_IN_BRACKETS = 3
+_FAR = 2
 _NEAR = 8  # characters: "and her"
 _CAPITALS = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
-_CLOSING_DASH = compile_kept(r"\s-\s|—")
+_CLOSING_DASH = compile_kept(r"\s-\s|—+")
 
 
 class _Words(NamedTuple):
@@ -46,7 +46,9 @@ class _Words(NamedTuple):
     labels: re.Pattern[str]  # words that make a number a name: "tầng 3"
     verbs: re.Pattern[str]  # "are": opens a list only behind one of …
     categories: re.Pattern[str]  # … "priorities", "goals"
-    names_after_verb: bool  # or before names, where the language has no plural to mistake it for
+    noun_stops: re.Pattern[str]  # words that no counted noun contains
+    names_after_verb: bool  # or before names
+    paired_dashes: bool  # whether a dash opens a list only if another closes it
     apposed: re.Pattern[str]  # names right behind the noun
     separator: re.Pattern[str]  # between them
 
@@ -76,8 +78,9 @@ def _announced(mention: Mention) -> int | None:
     if value.scale != 1 or value.decimals or not 2 <= value.mantissa <= _MOST:  # noqa: PLR2004
         return None
     hedge = mention.hedge
-    if hedge is not None and hedge.kind != "exact" and not hedge.preposition:
-        return None
+    if hedge is not None and hedge.kind != "exact":
+        if hedge.kind != "at-most" or not hedge.preposition:
+            return None  # "có đến 4 di sản" has four
     return value.mantissa
 
 
@@ -116,6 +119,8 @@ def _compare(
         return None  # an open list proves nothing
     if items.fewest == 2 * value and items.most == items.fewest:
         return None  # pairs: "Springfield, Illinois, and Portland, Oregon"
+    if items.fewest > value * _FAR + 1 or items.most * _FAR + 1 < value:
+        return None  # so far off that these are other things
     return finding(
         rule,
         language,
@@ -148,25 +153,30 @@ def _listed(
 ) -> tuple[Span, Items] | None:
     """Return where the list behind a number stands and how many items it has."""
     mention = passage.mentions[index]
-    offset = passage.block.span.start
     end = next((s.end for s in passage.sentences if s.start <= mention.span.start < s.end), None)
     if end is None:
         return None
     limit = min(end, mention.span.end + _LONGEST_NOUN)
-    following = (m for m in passage.mentions[index + 1 :] if not _is_name(m, document))
+    following = (
+        m
+        for m in passage.mentions[index + 1 :]
+        if m.kind not in _IN_PASSING and not _is_name(m, document)
+    )
     limit = min(limit, next((m.span.start for m in following), limit))
-    noun = passage.lower[mention.span.end - offset : limit - offset]
+    noun = document.text[mention.span.end : limit]
     opened = _opened(noun, words)
     if opened is None:
         return _apposed(document.text, mention.span.end, end, words)
     start = mention.span.end + opened.start
-    stop = _closed(document.text, start, end, opened.sign)
+    stop = _closed(document.text, start, end, opened.sign, paired=words.paired_dashes)
     if stop is not None:
         stop = _cut_at_figures(passage, document, start, stop, words)
     items = count_items(document.text[start:stop], words.items) if stop is not None else None
     if stop is None or items is None:
         return None
-    if opened.only_names and not is_named(document.text[start:stop]):
+    if opened.sign == "(" and items.fewest < _FEWEST_IN_BRACKETS:
+        return None  # "(huyện Ia Grai, Gia Lai)" is an address
+    if opened.only_names and not are_names(document.text[start:stop], words.items):
         return None
     return Span(start, stop), Items(items.fewest, MANY) if opened.partial else items
 
@@ -182,32 +192,41 @@ class _Opened(NamedTuple):
 
 def _opened(noun: str, words: _Words) -> _Opened | None:
     """Return how the list behind a noun begins."""
+    lower = noun.lower()
     sign = _NOUN_STOP.search(noun)
     at = sign.start() if sign else len(noun)
-    opener = words.openers.search(noun, 0, at)
+    opener = words.openers.search(lower, 0, at)
+    if opener is None and noun[at : at + 1] != ":":
+        opener = words.verbs.search(lower, 0, at)
+    counted = noun[: opener.start() if opener else at].strip()
+    if not counted or words.noun_stops.search(counted.lower()):
+        return None
     if opener is not None:
-        colon = _COLON.match(noun, opener.end())
-        return (
-            _Opened(colon.end() if colon else opener.end())
-            if noun[: opener.start()].strip()
-            else None
-        )
-    verb = words.verbs.search(noun, 0, at)
-    if verb is not None and noun[: verb.start()].strip():
-        colon = _COLON.match(noun, verb.end())
-        if colon is not None and ":" in colon[0]:
-            return _Opened(colon.end())
-        stated = words.categories.search(noun, 0, verb.start()) is not None
-        if stated or words.names_after_verb:
-            return _Opened(verb.end(), only_names=not stated)
-    signed = _OPENER.match(noun, at) if noun[:at].strip() else None
+        return _worded(noun, opener, words)
+    signed = _OPENER.match(noun, at)
     if signed is None:
         return None
-    partial = words.partial.match(noun, signed.end())
+    mark = signed[0].strip()
+    about = counted.split()[-1] if mark == "(" else counted
+    if mark != ":" and about[0].isupper():
+        return None  # "xã Trực Thắng (huyện Trực Ninh, Nam Định)": said of the name
+    partial = words.partial.match(lower, signed.end())
     if partial is not None:
-        return _Opened(partial.end(), signed[0].strip(), partial=True)
-    behind = words.openers.match(noun, signed.end())
-    return _Opened(behind.end() if behind else signed.end(), signed[0].strip())
+        return _Opened(partial.end(), mark, partial=True)
+    behind = words.openers.match(lower, signed.end())
+    return _Opened(behind.end() if behind else signed.end(), mark)
+
+
+def _worded(noun: str, opener: re.Match[str], words: _Words) -> _Opened | None:
+    """Return how the list behind a word like "gồm" or "are" begins."""
+    colon = _COLON.match(noun, opener.end())
+    start = colon.end() if colon else opener.end()
+    if opener.re is words.openers or (colon is not None and ":" in colon[0]):
+        return _Opened(start)
+    stated = words.categories.search(noun.lower(), 0, opener.start()) is not None
+    if not stated and not words.names_after_verb:
+        return None
+    return _Opened(start, only_names=not stated)
 
 
 def _apposed(text: str, start: int, end: int, words: _Words) -> tuple[Span, Items] | None:
@@ -219,7 +238,7 @@ def _apposed(text: str, start: int, end: int, words: _Words) -> tuple[Span, Item
     return Span(*found.span("list")), Items(names, names)
 
 
-def _closed(text: str, start: int, end: int, sign: str) -> int | None:
+def _closed(text: str, start: int, end: int, sign: str, *, paired: bool) -> int | None:
     """Return where the list that *sign* opened ends."""
     if sign == "(":
         depth = 1
@@ -228,9 +247,9 @@ def _closed(text: str, start: int, end: int, sign: str) -> int | None:
             if depth == 0:
                 return position
         return None
-    if sign in ("-", "—"):
+    if sign[:1] in ("-", "—"):
         closing = _CLOSING_DASH.search(text, start, end)
-        return closing.start() if closing else end
+        return closing.start() if closing else None if paired else end
     return end
 
 
@@ -254,6 +273,8 @@ def _cut_at_figures(
         if not before or first and len(before.split()) <= 2:
             return None
         if joined and joined[-1].end() == len(before):
+            if before[: joined[-1].start()].rstrip().endswith(";"):
+                return stop  # the last of items that semicolons part
             return start + joined[-1].start()
         near = joined and len(before) - joined[-1].end() < _NEAR
         if before[-1] in ",;" or (near and mention.kind == "integer"):
@@ -263,17 +284,26 @@ def _cut_at_figures(
 
 
 _NAMES = (
-    *("joiners", "open_ends", "asides", "clauses"),
-    *("openers", "partial", "labels", "verbs", "categories"),
+    *("joiners", "open_ends", "asides", "clauses", "ages"),
+    *("openers", "partial", "labels", "verbs", "categories", "noun_stops"),
 )
+
+_SETTINGS = ("names_after_verb", "paired_dashes", "comma_before_names")
 
 
 def _words(rule: Rule, language: str) -> _Words:
-    return _patterns(tuple(word_list(rule, name, language) for name in _NAMES), language)
+    return _patterns(
+        tuple(word_list(rule, name, language) for name in _NAMES),
+        tuple(bool(rule.options[f"{name}_{language}"]) for name in _SETTINGS),
+        int(str(rule.options[f"longest_pair_{language}"])),
+    )
 
 
 @cache
-def _patterns(lists: tuple[tuple[str, ...], ...], language: str) -> _Words:
+def _patterns(
+    lists: tuple[tuple[str, ...], ...], switches: tuple[bool, ...], longest_pair: int
+) -> _Words:
+    settings = dict(zip(_SETTINGS, switches, strict=True))
     words = {name: any_word(listed) for name, listed in zip(_NAMES, lists, strict=True)}
     return _Words(
         items=ListWords(
@@ -281,15 +311,20 @@ def _patterns(lists: tuple[tuple[str, ...], ...], language: str) -> _Words:
             open_ends=compile_kept(rf"{words['open_ends'].pattern}|…|\.\.\."),
             asides=words["asides"],
             clauses=words["clauses"],
-            bare=_BARE[language],
+            ages=re.compile(
+                rf",? \d{{1,3}} {words['ages'].pattern}|, \d{{2}}(?=,| {words['joiners'].pattern})"
+            ),
+            bare=longest_pair,
         ),
         openers=words["openers"],
         partial=words["partial"],
         labels=compile_kept(rf"(?:{words['labels'].pattern})\s*\Z"),
         verbs=words["verbs"],
         categories=words["categories"],
-        names_after_verb=language == "vi",
-        apposed=_apposition(words["joiners"].pattern, comma=language == "en"),
+        noun_stops=words["noun_stops"],
+        names_after_verb=bool(settings["names_after_verb"]),
+        paired_dashes=bool(settings["paired_dashes"]),
+        apposed=_apposition(words["joiners"].pattern, comma=bool(settings["comma_before_names"])),
         separator=compile_kept(rf",? {words['joiners'].pattern} |, "),
     )
 
