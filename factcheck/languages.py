@@ -69,6 +69,12 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "between": "words",  # opens a range in words
         "joins": "words",  # joins its two ends
         "out_of": "words",  # 1 over 3
+        "indefinite": "words",  # "an" of "an hour"
+        "indefinite_after": "words",  # behind one of these it is a figure
+        "whole": "words",  # all day, another week
+        "some": "words",  # vague numbers: several weeks
+        "weighing": "words",  # before a pound they make it a weight
+        "weighed": "words",  # behind it
         "share_of": "words",  # one out of three, one in five
         "ordinal_before": "words",  # thứ
         "roman_before": "words",  # after these a single capital is a numeral
@@ -91,6 +97,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "money_before": "names",  # currencies in front of the figure
         "money_parts": "names",  # hundredths: cents, xu
         "measures": "names",
+        "weights": "names",  # words for money that may be weights
         "unless": "names",  # words before which a unit is none: đồng chí
     },
     "hedges": {
@@ -108,6 +115,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "below_after": "words",
     },
     "codes": {
+        "names": "words",  # digits and letters that are a word: 3D, 5G
         "before": "words",  # the number behind one of these is a name: route, quốc lộ
         "law": "words",  # articles and clauses
         "documents": "words",  # types of official documents

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.languages import load_language
-from factcheck.mentions import codes, composites, dates, ordinals
+from factcheck.mentions import codes, composites, dates, ordinals, unnumbered
 from factcheck.mentions.numeric_dates import proven_order
 from factcheck.mentions.scanner import Reader, Readers, Reading, arrange, scan
 from factcheck.model import Document, Mention, Passage
@@ -29,6 +29,7 @@ def _readers(code: str) -> Readers:
             *dates.readers(language),
             composites.number_reader(code),
             *ordinals.ordinal_readers(code),
+            *unnumbered.unnumbered_readers(language),
             codes.shaped_codes(),
         )
     )

@@ -59,6 +59,7 @@ class Cues(NamedTuple):
     before: Mapping[str, tuple[tuple[str, str], ...]]  # last word -> (wording, kind of code)
     prefixes: frozenset[str]
     number: frozenset[str]
+    names: frozenset[str]
 
 
 @cache
@@ -82,6 +83,7 @@ def cues(code: str) -> Cues:
         },
         frozenset(words["prefixes"]),
         frozenset(words["number"]),
+        frozenset(words["names"]),
     )
 
 
@@ -136,6 +138,9 @@ def _named(match: re.Match[str], reading: Reading) -> Mention | None:
         document = _DOCUMENT.match(text, start)
         if document is not None and _is_document(document[0]):
             return _code(reading, start, document.end(), "document")
+        name = _GLUED.match(lower, start)
+        if name is not None and name[0] in cues(reading.language.code).names:
+            return _code(reading, start, name.end(), "name")
         plate = _PLATE.match(text, start)
         if plate is not None:
             return _code(reading, start, plate.end(), "plate")

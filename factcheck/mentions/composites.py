@@ -75,7 +75,7 @@ def _build(match: re.Match[str], reading: Reading) -> Mention | None:
     if not following:
         return _single(reading, quantity)
     if quantity.unit is not None:
-        quantity = _compound(reading, quantity, small)
+        quantity = joined(reading, quantity)
     if following in "/ " and quantity.unit is None:
         ratio = _ratio(reading, quantity, small)
         if ratio is not None:
@@ -94,8 +94,9 @@ def _single(reading: Reading, quantity: Quantity) -> Mention | None:
 # Compounds -----------------------------------------------------------------------------------
 
 
-def _compound(reading: Reading, quantity: Quantity, small: Grammar) -> Quantity:
+def joined(reading: Reading, quantity: Quantity) -> Quantity:
     """Return *quantity* together with the smaller units that follow it."""
+    small = grammar(reading.language.code)
     for _ in range(_MOST_PARTS):
         glue = small.glue.match(reading.lower, quantity.end)
         if glue is None or not _number_at(reading, glue.end()):
@@ -177,7 +178,7 @@ def _bare(reading: Reading, second: Quantity, limit: int, small: Grammar) -> boo
 def _ratio(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
     """Return "412/431" or "one out of three"; a small digit fraction is one number."""
     lower = reading.lower
-    if first.scaled or first.fraction or first.printed.mantissa < 0:
+    if first.scaled or first.fraction:
         return None
     slash = _SLASH.match(lower, first.end)
     if slash is None:
@@ -207,7 +208,7 @@ def _ratio(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
         )  # fmt: skip
         mention = to_mention(reading, quantity)
         return mention
-    if second.unit is not None or second.scaled:
+    if second.unit is not None or second.scaled or over.mantissa < 0:
         return None
     return _pair("ratio", reading, first, second, noun)
 
@@ -231,13 +232,19 @@ def _out_of(reading: Reading, first: Quantity, small: Grammar) -> Mention | None
     over, under = first.printed.value, second.printed.value
     if not 0 < over < under or second.fraction or second.printed.decimals:
         return None
-    # "one in five" is a share; "12 in 2020" is not, nor is "trên": it has its own phrasings.
-    if len(match[1]) <= 4 and (
-        over != 1 or under > 1000 or not first.printed.spelled and under > 100
-    ):  # noqa: PLR2004
+    # "one in five" and "two out of three" are shares; "412 out of 431" are two counts.
+    spelled = first.printed.spelled
+    if match[1] in small.share_of and not (spelled or (over == 1 and under <= 1000)):  # noqa: PLR2004
         return None
+    if match[1] not in small.share_of and over != 1:
+        return None
+    printed = Printed(int(over), divisor=int(under), spelled=spelled)
     noun = noun_behind(reading.lower, second.end, small.stops)
-    return _pair("ratio", reading, first, second, noun)
+    if match[1] not in small.share_of and noun:
+        return None
+    quantity = first._replace(printed=printed, end=second.end, fraction=True)
+    mention = to_mention(reading, quantity)
+    return mention
 
 
 def _pair(

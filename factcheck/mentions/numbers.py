@@ -27,13 +27,14 @@ _EXPONENT = compile_kept(
     r"(?:e| ?[x×*] ?10 ?\^)([+-]?[0-9]{1,3})(?![0-9.])|\^(-{0,2}\+?[0-9]{1,3})(?![0-9.])"
 )
 _YEAR = compile_kept(r"(?:1[5-9]|20)[0-9]{2}")
-_SHORT = compile_kept(r" ?([^\W\d_]{1,3})(?![^\W_])")
+_SHORT = compile_kept(r" {0,2}([^\W\d_]{1,3})(?![^\W_])")
 _MIXED = compile_kept(r" +([0-9]{1,3}) ?/ ?([0-9]{1,3})(?![0-9/.,])")
 _GLYPHS: Mapping[str, tuple[int, int]] = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
     "⅞": (7, 8),
 }  # fmt: skip
+_SIGNS = frozenset("$€£¥")
 GLYPHS = frozenset(_GLYPHS)
 
 
@@ -77,6 +78,9 @@ def read_digits(lower: str, position: int, decimal: str) -> tuple[Printed, int] 
         return Printed(int(run)), end
     if len(run) > LONGEST:
         return None
+    if lower[position - 1 : position] == "," and position > 1 and lower[position - 2].isdigit():
+        whole = run.replace(".", ",").partition(",")[0]  # the next of a list: 22,24,26
+        return Printed(int(whole)), position + len(whole)
     return _separated(run, end, decimal)
 
 
@@ -122,12 +126,12 @@ def read_number(reading: Reading, position: int) -> Number | None:
     """
     lower = reading.lower
     table = numerals(reading.language.code)
-    first = lower[position]
+    first = lower[position : position + 1]
     if first in _GLYPHS:
         over, under = _GLYPHS[first]
         glyph = Number(Printed(over, divisor=under), position, position + 1, fraction=True)
         return _grow(reading, table, glyph) or glyph
-    if not "0" <= first <= "9":
+    if not ("0" <= first <= "9"):
         words = read_words(table, lower, position)
         if words is None:
             return None
@@ -171,28 +175,27 @@ def _grow(reading: Reading, table: Numerals, number: Number) -> Number | None:
         if match is not None:
             return _power(number, match)
     match = _SHORT.match(reading.text, end)
-    if match is not None:
-        word = match[1]
-        glued = match.start(1) == end
-        scale = table.short.get(word)
-        if scale is not None and (glued or word in "kKG" or len(word) > 1):
-            if not (word == "m" and not _after_money(lower, number.start)):
-                return number._replace(
-                    printed=printed._replace(scale=scale, ambiguous=None),
-                    end=match.end(),
-                    scaled=True,
-                )
+    if match is not None and match[1] in table.short and _is_scale(lower, number, match):
+        scaled = printed._replace(scale=table.short[match[1]], ambiguous=None)
+        return number._replace(printed=scaled, end=match.end(), scaled=True)
     words = read_words(table, lower, end, printed)
     if words is None:
         return None
     return Number(words.printed, number.start, words.end, words.fraction, words.scaled)
 
 
-def _after_money(lower: str, start: int) -> bool:
-    """Whether the sign before decides that "m" is a million, not a metre."""
-    return lower[max(0, start - 1) : start] in {"$", "€", "£", "¥"} or lower[
-        max(0, start - 2) : start
-    ] in {"$ ", "€ ", "£ "}
+def _is_scale(lower: str, number: Number, match: re.Match[str]) -> bool:
+    """Whether letters behind digits multiply them: 10k and $5m do, 5m, 4G, 4K and 10B do not."""
+    word = match[1]
+    money = lower[max(0, number.start - 2) : number.start].strip()[-1:] in _SIGNS
+    if money or len(word) > 1:
+        return True
+    exact = number.printed.decimals == 0 and lower[number.start : number.end].isdigit()
+    if word == "m":
+        return False
+    if match.start(1) > number.end and exact and word not in "kKG":
+        return False
+    return not exact or (word in "kKGM" and (number.printed.mantissa > 9 or word in "kM"))  # noqa: PLR2004
 
 
 def _power(number: Number, match: re.Match[str]) -> Number | None:

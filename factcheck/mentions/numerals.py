@@ -143,10 +143,11 @@ def read_words(
             return None
         result, fraction = half, True
     else:
-        total = _number(table, tokens, value)
+        parts = _by_tens(table, tokens) if digits is None and table.pairs else None
+        total = parts or _number(table, tokens, value)
         if total is None:
             return None
-        result, fraction = _fraction(table, tokens, total)
+        result, fraction = (total, True) if parts else _fraction(table, tokens, total)
     if fraction and digits is not None and tokens[1].word.role == "fraction":
         return None  # "3 quarters" counts units of time
     if result.index == 0 or (digits is not None and result.index == 1):
@@ -174,10 +175,28 @@ def _tokens(table: Numerals, lower: str, position: int, *, after_digits: bool) -
             word = Word("add", int(text.replace(",", "")))
         tokens.append(Token(word, match.start(1), match.end()))
         position = match.end()
+    if not after_digits and tokens and _is_vague(table, tokens, lower):
+        return []
     for index, token in enumerate(tokens):
         if token.word.careful and not _sure(table, tokens, index, lower):
             return tokens[:index]
     return tokens
+
+
+def _is_vague(table: Numerals, tokens: list[Token], lower: str) -> bool:
+    """Whether a multiplier without number is no figure: "hundreds of", "hàng triệu", "tỷ lệ"."""
+    role = tokens[0].word.role
+    if role not in {"times", "scale"}:
+        return False
+    start = tokens[0].start
+    before = lower[max(0, start - 12) : start].rstrip().rpartition(" ")[2]
+    article = table.words.get(before)
+    if article is not None and article.role == "article":
+        return False
+    following = tokens[1].word.role if len(tokens) > 1 else ""
+    if role == "scale":
+        return following != "half"
+    return before in table.vague or (following != "scale" and tokens[0].word.room == 1)
 
 
 def _sure(table: Numerals, tokens: list[Token], index: int, lower: str) -> bool:
@@ -204,10 +223,9 @@ def _number(table: Numerals, tokens: list[Token], given: Amount | None) -> _Sum 
             before, index = total, index + 1
         group = _group(table, tokens, index, scale, given if index == 0 else None)
         if group is None:
-            if index == 0 and tokens[0].word.role == "scale":
-                group = _Sum(1, 0)  # "million" behind an article, "triệu rưỡi"
-            else:
+            if index or tokens[0].word.role != "scale":
                 break
+            group = _Sum(1, 0)  # "a million", "triệu rưỡi"
         after, factor = _scales(tokens, group.index)
         if factor == 1:
             if group.value < scale:
@@ -265,6 +283,8 @@ def _group(
                 held, index, room = held + value * times.value, after + 1, times.room
                 done = index
                 continue
+            if done >= 0:
+                break  # "three hundred / two hundred"
         if value == 0 and done >= 0:
             break
         held, done, room = held + value, after, below
@@ -337,24 +357,48 @@ def _fraction(table: Numerals, tokens: list[Token], result: _Sum) -> tuple[_Sum,
             return result, False
         return _Sum(Fraction(result.value) / Fraction(parts.value), parts.index), True
     if role == "fraction":
-        rest = result.before or 0
-        over = result.value - rest
-        if result.decimals or over < 1 or over != int(over):
-            return result, False
-        below = tokens[index].word.value
-        if (
-            tokens[index].word.single
-            and over > 1
-            and not over < min(10, below) < below + 1 <= _HUNDRED
-        ):
-            return result, False  # "twenty-third" is no fraction, "two-third" is one
-        step = _step(tokens, index, result)
-        after, factor = _scales(tokens, index + 1)
-        value = rest + Fraction(over) / below * (factor if factor > 1 else step)
-        return _Sum(value, after, None, factor), True
+        return _denominator(tokens, result)
     if role == "and":
         return _and_fraction(table, tokens, result)
     return result, False
+
+
+def _denominator(tokens: list[Token], result: _Sum) -> tuple[_Sum, bool]:
+    """Divide by the denominator behind the number: "two thirds", "twenty and three fifths"."""
+    index = result.index
+    word = tokens[index].word
+    below, rest = word.value, result.before or 0
+    over = result.value - rest
+    if result.decimals or over < 1 or over != int(over):
+        return result, False
+    if word.single and over > 1 and not (over < min(10, below) and below < _HUNDRED):
+        return result, False  # "twenty-third" is no fraction, "two-third" is one
+    if over >= below:
+        over, rest = result.value, 0  # "one hundred and thirty-two fifths"
+    step = _step(tokens, index, result) if rest else 1
+    after, factor = _scales(tokens, index + 1)
+    value = rest + Fraction(over) / below * (factor if factor > 1 else step)
+    return _Sum(value, after, None, factor), True
+
+
+def _by_tens(table: Numerals, tokens: list[Token]) -> _Sum | None:
+    """Read a denominator of two words: "three twenty-fifths", "one twenty-fifth"."""
+    for index in range(1, len(tokens) - 1):
+        tens, ones = tokens[index].word, tokens[index + 1].word
+        if ones.role != "fraction":
+            continue
+        if (
+            tens.role != "add"
+            or tens.room != 10
+            or ones.value >= 10
+            or tokens[index - 1].word.role == "and"
+        ):  # noqa: PLR2004
+            return None
+        over = _number(table, tokens[:index], None)
+        if over is None or over.index != index or (ones.single and over.value != 1):
+            return None
+        return _Sum(Fraction(over.value) / (tens.value + ones.value), index + 2)
+    return None
 
 
 def _and_fraction(table: Numerals, tokens: list[Token], result: _Sum) -> tuple[_Sum, bool]:

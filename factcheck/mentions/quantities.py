@@ -41,6 +41,7 @@ class Grammar(NamedTuple):
     between: frozenset[str]
     joins: re.Pattern[str]
     out_of: re.Pattern[str]
+    share_of: frozenset[str]
     age_before: frozenset[str]
     share_before: tuple[str, ...]
     not_before_one: frozenset[str]
@@ -83,7 +84,8 @@ def grammar(code: str) -> Grammar:
         glue=compile_kept(rf"(?:,? +{any_of(words['glue'])} +|,? *)(?=[^\W_])"),
         between=every("between"),
         joins=compile_kept(rf" +({any_of(words['joins'])}) +(?=[^\W_]|[$€£¥-])"),
-        out_of=compile_kept(rf" +({any_of(words['out_of'])}) +(?=[^\W_])"),
+        out_of=compile_kept(rf" +({any_of(words['out_of'] + words['share_of'])}) +(?=[^\W_])"),
+        share_of=every("share_of"),
         age_before=every("age_before"),
         share_before=tuple(words["share_before"]),
         not_before_one=every("not_before_one"),

@@ -45,6 +45,7 @@ class Wording(NamedTuple):
     unit: Unit
     exact: bool
     unless: frozenset[str] = frozenset()  # following words that make it no unit
+    weight: Unit | None = None  # what it is beside the words of weighing
 
 
 class Found(NamedTuple):
@@ -60,6 +61,9 @@ def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
     language = load_language(code)
     quantities, units = language.quantities.words, language.units.names
     table: dict[str, list[Wording]] = {}
+    weights = {
+        word: Unit("measure", name) for name, words in units["weights"].items() for word in words
+    }
     unless = {word: frozenset(others) for word, others in units["unless"].items()}
 
     def put(words: Iterable[str], unit: Unit) -> None:
@@ -69,7 +73,7 @@ def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
                 if first is not None:
                     exact = text != text.lower()
                     table.setdefault(first[0], []).append(
-                        Wording(text, unit, exact, unless.get(text, frozenset()))
+                        Wording(text, unit, exact, unless.get(text, frozenset()), weights.get(text))
                     )
 
     put(quantities["percent"], Unit("percent", "%"))
@@ -87,6 +91,8 @@ def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
         put(words, Unit("duration", symbol, size))
     for name, words in units["money"].items():
         put(words, Unit("money", name))
+        if len(name) == 3:  # noqa: PLR2004
+            put((f"M{name}",), Unit("money", name, 1_000_000))
     for name, words in units["money_parts"].items():
         put(words, Unit("money", name, 0))
     for name, words in units["measures"].items():
@@ -117,7 +123,7 @@ def unit_behind(reading: Reading, end: int) -> Found | None:
     start = match.start(1)
     text = reading.text
     for wording in wordings:
-        source = text if wording.exact else lower
+        source = text if wording.exact or len(wording.text) == 1 else lower
         if source.startswith(wording.text, start):
             stop = start + len(wording.text)
             if _ends(lower, stop, wording.text):
@@ -130,8 +136,20 @@ def unit_behind(reading: Reading, end: int) -> Found | None:
                     if lower[stop : stop + 1] != closing:
                         continue
                     stop += 1
+                if wording.weight is not None and _weighed(reading, end, stop):
+                    return Found(wording.weight, stop)
                 return Found(wording.unit, stop)
     return None
+
+
+def _weighed(reading: Reading, end: int, stop: int) -> bool:
+    """Whether something is being weighed around the figure that ends at *end*."""
+    words = reading.language.quantities.words
+    before = reading.lower[max(0, end - 64) : end].split()
+    if not set(words["weighing"]).isdisjoint(before):
+        return True
+    following = _WORD.match(reading.lower, stop)
+    return following is not None and following[1] in words["weighed"]
 
 
 def _ends(lower: str, stop: int, wording: str) -> bool:
