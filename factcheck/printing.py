@@ -12,6 +12,7 @@ from factcheck.model import Printed
 
 _DIGITS = compile_kept(r"[0-9](?:[0-9., ]*[0-9])?")
 _MOST_MORE_PLACES = 4  # so many further decimals are looked at for a difference
+_USUAL_PLACES = 2
 _SMALLEST_GROUPED = 4  # digits
 
 
@@ -117,8 +118,8 @@ def write_number(value: Number, language: str, decimals: int = 0, more: int = 2)
 def write_expected(value: Number, stated: Printed, style: Style) -> str:
     """Write what a figure should be: at its own precision, and with more decimals if it needs them.
 
-    A value that does not end at the figure's last place gets one more digit, and as many as it takes
-    to look different from what is stated. The scale word is left to the caller.
+    A value that does not end at the figure's last place gets one more digit, up to two decimals, and
+    as many as it takes to look different from what is stated. The scale word is left to the caller.
 
     >>> write_expected(Fraction(41200, 431), Printed(987, 1), Style(".", ","))
     '95.59'
@@ -130,11 +131,10 @@ def write_expected(value: Number, stated: Printed, style: Style) -> str:
     mantissa = _rounded(dividend, divisor)
     if dividend % divisor:
         most = places + _MOST_MORE_PLACES
-        while True:
+        wanted = places + (places < _USUAL_PLACES)
+        while places < wanted or (mantissa == own and places < most):
             places, dividend, own = places + 1, dividend * 10, own * 10
             mantissa = _rounded(dividend, divisor)
-            if mantissa != own or places >= most:
-                break
     return _write(mantissa, places, stated.decimals, style)
 
 

@@ -2,8 +2,8 @@
 
 Nobody can tell from an inconsistency which of its figures is wrong, so each is tried: what it would
 have to be if all others are right, and everything that a slip of the pen may have turned into it (two
-digits swapped, one wrong, one too many, the decimal sign in the wrong place). Whatever is proposed
-has been put into the relation and found to make it true.
+digits swapped, one wrong, one too many, the decimal sign in the wrong place). Whatever is
+proposed has been put into the relation and found to make it true.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from factcheck.arithmetic.formula import Formula
 from factcheck.arithmetic.solve import date_shift, solutions
 from factcheck.candidates.dates import date_slips, weekday_slips, year_slips
 from factcheck.candidates.digits import digit_slips
-from factcheck.candidates.slips import Slip
+from factcheck.candidates.slips import TYPO, Slip
 from factcheck.candidates.words import word_slips
-from factcheck.model import Candidate, Edit, Mention, Printed, Span, Weekday, When
+from factcheck.model import Candidate, Edit, Mention, Printed, Span, Status, Weekday, When
 from factcheck.printing import numeral
 from factcheck.working import Article
 
@@ -28,24 +28,27 @@ MOST = 40
 def candidates(formula: Formula, slots: Slots, article: Article) -> tuple[Candidate, ...]:
     """Return the corrections of one figure that make *formula* true.
 
-    Small edits come first; of edits of the same size the one that changes the value least.
+    Small edits come first; of edits of the same size the one that changes the value least. What makes
+    it true only if a figure was cut off instead of rounded comes last, and only if one slip of the
+    fingers explains it.
     """
-    found: dict[tuple[Span, str], Slip] = {}
+    found: dict[tuple[Span, str], tuple[bool, Slip]] = {}
     for slot, mentions in slots.items():
         if slot not in formula.slots:
             continue
         for index, mention in enumerate(mentions):
             for slip in _slips(formula, slots, slot, index, article):
                 key = (slip.span, slip.text)
-                known = found.get(key)
-                if known is not None:
-                    found[key] = min(known, slip, key=lambda slip: slip.distance)
-                elif _mends(formula, slots, mention, slip, article):
-                    found[key] = slip
+                if key in found and found[key][1].distance <= slip.distance:
+                    continue
+                outcome = _outcome(formula, slots, mention, slip, article)
+                if outcome == "holds" or (outcome == "odd" and slip.distance <= TYPO):
+                    found[key] = (outcome == "odd", slip)
     best = sorted(
-        found.values(), key=lambda slip: (slip.distance, slip.change, slip.span, slip.text)
+        found.values(),
+        key=lambda pair: (pair[0], pair[1].distance, pair[1].change, pair[1].span, pair[1].text),
     )
-    return tuple(Candidate(slip.label, (Edit(slip.span, slip.text),)) for slip in best[:MOST])
+    return tuple(Candidate(slip.label, (Edit(slip.span, slip.text),)) for _, slip in best[:MOST])
 
 
 def _slips(
@@ -85,12 +88,15 @@ def _evidence(slots: Slots, article: Article) -> str:
     )
 
 
-def _mends(formula: Formula, slots: Slots, mention: Mention, slip: Slip, article: Article) -> bool:
+def _outcome(
+    formula: Formula, slots: Slots, mention: Mention, slip: Slip, article: Article
+) -> Status:
+    """Return what comes of the relation after the correction."""
     changed = {
         slot: tuple(_corrected(other, mention, slip) for other in mentions)
         for slot, mentions in slots.items()
     }
-    return status(formula, changed, article.today) == "holds"
+    return status(formula, changed, article.today)
 
 
 def _corrected(other: Mention, mention: Mention, slip: Slip) -> Mention:

@@ -19,7 +19,7 @@ FEW = 12  # so many values of the printed precision are all proposed
 _LONGEST = 15  # digits; a longer number is not varied
 _MOST_NOUGHTS = 3  # that a slip of the fingers adds or drops
 _UNGROUPED = compile_kept(r"(?<![0-9.,])[0-9]{4,}(?![0-9])")
-_HEDGED_BELOW, _HEDGED_ABOVE = Fraction(1, 2), Fraction(3, 2)
+_LOOSELY, _TIGHTLY = Fraction(2, 3), Fraction(49, 50)
 
 _Number = tuple[int, int]  # mantissa and decimals
 
@@ -93,9 +93,18 @@ def _proposals(
         for digits, decimals in _typos(bare, printed.decimals)
         if _is_written_so(digits, decimals)
     }
-    for number in typos:
-        if wanted is None or _may_be(number, mention, printed, wanted):
-            yield number, True
+    # What is hedged may be far off, and so may a bare round number.
+    rounds = mention.hedge is not None or (not printed.decimals and printed.mantissa % 10 == 0)
+    loosely = _LOOSELY if rounds else _TIGHTLY
+    bounds: dict[int, list[tuple[int | None, int | None]]] = {}
+    for mantissa, decimals in typos:
+        if wanted is not None and decimals not in bounds:
+            bounds[decimals] = [_bounds(each, printed, decimals, loosely) for each in wanted]
+        if wanted is None or any(
+            (low is None or low <= mantissa) and (high is None or mantissa <= high)
+            for low, high in bounds[decimals]
+        ):
+            yield (mantissa, decimals), True
     for interval in wanted or ():
         for mantissa in _few(interval, printed, is_count=mention.kind in COUNTS):
             if (mantissa, printed.decimals) not in typos:
@@ -139,20 +148,15 @@ def _is_written_so(digits: str, decimals: int) -> bool:
     return whole == 1 or (whole > 1 and digits[0] != "0")
 
 
-def _may_be(
-    number: _Number, mention: Mention, printed: Printed, wanted: Sequence[Interval]
-) -> bool:
-    """Tell quickly whether *number* can be right; what passes is put into the relation anyway."""
-    mantissa, decimals = number
+def _bounds(
+    interval: Interval, printed: Printed, decimals: int, loosely: Fraction
+) -> tuple[int | None, int | None]:
+    """Return between which mantissas a number can be right; what passes is tried out anyway."""
     unit = Fraction(printed.scale, 10**decimals)
-    low, high = (mantissa - 1) * unit, (mantissa + 1) * unit
-    if mention.hedge is not None:
-        low, high = sorted((low * _HEDGED_BELOW, low * 2))
-        high = max(high, (mantissa + 1) * unit * 2)
-    return any(
-        (interval.low is None or interval.low <= high)
-        and (interval.high is None or low <= interval.high)
-        for interval in wanted
+    low, high = interval.low, interval.high
+    return (
+        None if low is None else int(min(low * loosely, low / loosely) / unit) - 1,
+        None if high is None else int(max(high * loosely, high / loosely) / unit) + 1,
     )
 
 
