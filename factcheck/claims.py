@@ -21,6 +21,9 @@ from factcheck.patterns.shadow import Shadow, cast, flatten, join, marker
 from factcheck.rulebook.model import Rule
 
 _TOKEN = compile_kept(r"\w+|[^\w\s]")
+# Longer ones are tables or data without full stops, where nearness says nothing; and what an
+# expression costs there adds up over all phrasings.
+_LONGEST_SENTENCE = 4_000
 _MOST_INDEXES = 8
 _MOST_KIND_SETS = 4096
 
@@ -109,7 +112,7 @@ def _sentences(passage: Passage) -> Iterator[_Sentence]:
         first = done
         while done < len(figures) and figures[done].span.start < span.end:
             done += 1
-        if done > first:
+        if done > first and span.end - span.start <= _LONGEST_SENTENCE:
             yield _Sentence(number, span, figures[first:done], kinds[first:done])
 
 

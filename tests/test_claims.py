@@ -152,6 +152,12 @@ def test_an_article_without_figures_costs_nothing() -> None:
     assert told("Không có con số nào.", PAIR) == []
 
 
+def test_a_sentence_without_end_is_no_sentence() -> None:
+    words = "từ này qua từ khác " * 200
+    assert told(f"{words}có «3|integer»/«4|integer» hộ đạt «75%|percent».", rule(SHARE)) != []
+    assert told(f"{words * 2}có «3|integer»/«4|integer» hộ đạt «75%|percent».", rule(SHARE)) == []
+
+
 def test_indexes_of_other_rule_sets_are_forgotten_in_time() -> None:
     kept = [(rule(SHARE, name=f"r{number}"),) for number in range(20)]
     for rules in kept:
