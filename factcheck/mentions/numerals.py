@@ -168,7 +168,7 @@ def _tokens(table: Numerals, lower: str, position: int, *, after_digits: bool) -
         text = match[1]
         word = table.words.get(text)
         if word is None:
-            if not text[0].isdigit() or not (tokens or after_digits) or len(text) > 15:  # noqa: PLR2004
+            if not text[0].isdecimal() or not (tokens or after_digits) or len(text) > 15:  # noqa: PLR2004
                 break
             if _YEAR.fullmatch(text):
                 break
