@@ -38,6 +38,7 @@ class ListWords(NamedTuple):
     clauses: re.Pattern[str]
     ages: re.Pattern[str]
     bare: int  # words of the longest item that readily pairs up: "housing and health"
+    plain: int  # words of the longest item in small letters that has no comma inside
 
 
 _BRACKETED = re.compile(r'\([^()]*\)|\[[^\][]*\]|"[^"]*"')
@@ -52,7 +53,7 @@ def count_items(text: str, words: ListWords) -> Items | None:
     sentence, dash or bracket that closes it.
     """
     masked = _masked(text, words)
-    if masked.count("(") != masked.count(")") or '"' in masked:
+    if masked.count("(") != masked.count(")") or '"' in masked or ":" in masked:
         return None
     open_end = words.open_ends.search(masked)
     if open_end is not None:
@@ -105,7 +106,8 @@ def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
         first = _commas(_segments(pieces[0]), words)
         return first and Items(min(first.fewest, 2), max(first.most, 2))
     fewest = len(pieces) - (words.asides.match(pieces[-1].lstrip()) is not None)
-    return Items(fewest, sum(inside))
+    # Or the list is the first piece, and clauses of their own follow: "A và B; chia huyện C …".
+    return Items(min(fewest, inside[0]) if inside[0] > 1 else fewest, sum(inside))
 
 
 def _possible_items(piece: str, words: ListWords) -> int:
@@ -141,8 +143,12 @@ def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
     else:
         loose = inner > 1 or between > 0 or _pairs(sides, words)
         fewest = len(body) + (not loose) - _asides([*body[:-1], sides[0]], words)
-        if _is_named(body) and not _is_name(sides[-1]):
+        if _is_named(body) != _is_name(sides[-1]) and any(map(_has_name, body)):
             fewest -= 1  # of another sort: "…, Vĩnh Thông và xã Phi Thông"
+    if between > 1:
+        return None
+    if not _is_named(body) and max(len(segment.split()) for segment in body) > words.plain:
+        fewest = min(fewest, 2)  # commas stand inside long items, too
     # What follows the last item may be another one ("A, B and C, D") or the rest of the sentence.
     if any(_is_item_like(segment, _is_named(body), words) for segment in trailing):
         most += len(trailing)

@@ -46,6 +46,7 @@ class _Words(NamedTuple):
     labels: re.Pattern[str]  # words that make a number a name: "tầng 3"
     verbs: re.Pattern[str]  # "are": opens a list only behind one of …
     categories: re.Pattern[str]  # … "priorities", "goals"
+    second: re.Pattern[str]  # what stands before the second of two numbers
     noun_stops: re.Pattern[str]  # words that no counted noun contains
     names_after_verb: bool  # or before names
     paired_dashes: bool  # whether a dash opens a list only if another closes it
@@ -98,8 +99,9 @@ def _is_name(mention: Mention, document: Document) -> bool:
 
 def _labelled(passage: Passage, mention: Mention, words: _Words) -> bool:
     offset = passage.block.span.start
-    before = passage.lower[max(0, mention.span.start - offset - 24) : mention.span.start - offset]
-    return words.labels.search(before) is not None
+    before = passage.lower[max(0, mention.span.start - offset - 40) : mention.span.start - offset]
+    # "3 châu và 7 huyện: …" lists both.
+    return words.labels.search(before) is not None or words.second.search(before) is not None
 
 
 def _compare(
@@ -296,12 +298,16 @@ def _words(rule: Rule, language: str) -> _Words:
         tuple(word_list(rule, name, language) for name in _NAMES),
         tuple(bool(rule.options[f"{name}_{language}"]) for name in _SETTINGS),
         int(str(rule.options[f"longest_pair_{language}"])),
+        int(str(rule.options[f"longest_item_{language}"])),
     )
 
 
 @cache
 def _patterns(
-    lists: tuple[tuple[str, ...], ...], switches: tuple[bool, ...], longest_pair: int
+    lists: tuple[tuple[str, ...], ...],
+    switches: tuple[bool, ...],
+    longest_pair: int,
+    longest_item: int,
 ) -> _Words:
     settings = dict(zip(_SETTINGS, switches, strict=True))
     words = {name: any_word(listed) for name, listed in zip(_NAMES, lists, strict=True)}
@@ -315,12 +321,14 @@ def _patterns(
                 rf",? \d{{1,3}} {words['ages'].pattern}|, \d{{2}}(?=,| {words['joiners'].pattern})"
             ),
             bare=longest_pair,
+            plain=longest_item,
         ),
         openers=words["openers"],
         partial=words["partial"],
         labels=compile_kept(rf"(?:{words['labels'].pattern})\s*\Z"),
         verbs=words["verbs"],
         categories=words["categories"],
+        second=re.compile(rf"\d [^\d,.;:]{{1,25}} {words['joiners'].pattern} \Z"),
         noun_stops=words["noun_stops"],
         names_after_verb=bool(settings["names_after_verb"]),
         paired_dashes=bool(settings["paired_dashes"]),
