@@ -36,6 +36,10 @@ _YEAR = compile_kept(r"[12]\d{3,4}(?!\d|[.,:/]\d| ?%)")
 _HEAD = compile_kept(r"\d{1,4}([^\W\d_]*)[ ,./-]{0,3}(?:\d{1,4}[ ./-]{1,2})?([^\W\d_]*)")
 
 
+_LETTERS = compile_kept(r"[^\W\d_]+")
+_PLACEHOLDER = compile_kept(r"\{\w+\}")
+
+
 class Wordings(NamedTuple):
     """A language's shapes by anchor, and the words that decide about lone years and months."""
 
@@ -58,18 +62,18 @@ def wordings(code: str) -> Wordings:
     """Return the wordings of dates in the language *code*, ready to be tried."""
     words = load_language(code).dates.words
     every = shapes(code)
-    literal = set(
-        re.findall(
-            r"[^\W\d_]+", re.sub(r"\{\w+\}", " ", " ".join(shape.template for shape in every))
-        )
-    )
-    literal |= set(re.findall(r"[^\W\d_]+", " ".join(words["bc"] + words["ad"] + words["lunar"])))
+    literal = set()
+    for shape in every:
+        if DIGIT in shape.starts:
+            literal |= set(_LETTERS.findall(_PLACEHOLDER.sub(" ", shape.template)))
+    literal |= set(_LETTERS.findall(" ".join((*words["bc"], *words["ad"], *words["lunar"]))))
+    literal |= set(names(code).months)
     starts = {start for shape in every for start in shape.starts}
     joining = {word.split()[0] for key in ("to", "and") for word in words[key]}
     fragments = fragments_of(code)
     plain = "|".join(sorted({*words["after_day"], *joining}))
     return Wordings(
-        after_number=frozenset(literal | joining | set(names(code).months)),
+        after_number=frozenset(literal | joining),
         suffix=compile_kept(any_of(words["suffixes"]) + r"(?!\w)"),
         tail=compile_kept(fragments["sure_tail"] + r"(?!\w)"),
         lunar=compile_kept(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
@@ -77,7 +81,7 @@ def wordings(code: str) -> Wordings:
         no_month=compile_kept(rf" *(?:%|{any_of(words['no_month'])}(?!\w))"),
         next_word=compile_kept(rf" +(?!(?:{plain})(?!\w))[^\W\d_]"),
         by_start={start: tuple(s for s in every if start in s.starts) for start in starts},
-        after_digits=frozenset(literal | set(names(code).months)),
+        after_digits=frozenset(literal),
         year_mark=compile_kept(rf"(?<!\w){any_of(words['year_marks'])}(?: +|-)$"),
         no_year=compile_kept(rf"(?: +|-){any_of(words['no_year'])}(?!\w)"),
         month_mark=compile_kept(rf"(?<!\w){any_of(words['month_marks'])}(?: +|-)$"),
@@ -100,7 +104,7 @@ def read_part(reading: Reading, start: int, *, in_range: bool = False) -> Part |
         known = wordings(reading.language.code).after_digits
         if head is not None and (head[1] in known or head[2] in known):
             best = _longer(best, _read_shapes(reading, start, DIGIT, in_range=in_range))
-        return best or _read_year(reading, start, in_range=in_range)
+        return best or read_year(reading, start, in_range=in_range)
     word = _WORD.match(lower, start)
     if word is None:
         return None
@@ -355,7 +359,7 @@ def _is_lone_month(reading: Reading, match: re.Match[str], named: str) -> bool:
     return bool(wordings(reading.language.code).month_mark.search(before))
 
 
-def _read_year(reading: Reading, start: int, *, in_range: bool) -> Part | None:
+def read_year(reading: Reading, start: int, *, in_range: bool = False) -> Part | None:
     """Return a bare year, if a word marks it as one or the range it stands in does."""
     match = _YEAR.match(reading.lower, start)
     if match is None:

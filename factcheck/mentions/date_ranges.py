@@ -28,6 +28,7 @@ WRAP = 2  # months by which a range without year must go back to run into the ne
 _BARE_DAY = compile_kept(r"\d{1,2}(?!\d)")
 _YEARS = compile_kept(r"([12]\d{3})( ?[-—~] ?|/)([12]\d{3}|\d\d)(?!\d|[.,:/]\d| ?%)")
 _ERA_START = compile_kept(r"(\d{1,4})(?= ?[-—~] ?\d)")
+_DIGITS = compile_kept(r"\d+")
 _DASH = compile_kept(r" ?[-—~] ?")
 
 
@@ -43,6 +44,7 @@ class Joints(NamedTuple):
     before: re.Pattern[str]  # "since", right before a date
     after: re.Pattern[str]  # "or later", right behind it
     tail: re.Pattern[str]
+    has_periods: bool
 
 
 @cache
@@ -63,6 +65,7 @@ def joints(code: str) -> Joints:
         before=compile_kept(rf"(?<!\w){any_of(words['open_before'])} +{lead}"),
         after=compile_kept(rf",? +{any_of(words['open_after'])}(?!\w| +\w)"),
         tail=compile_kept(rf"{any_of(words['period_tails'])}(?!\w)"),
+        has_periods=bool(words["open_before"] or words["open_after"] or words["period_tails"]),
     )
 
 
@@ -77,16 +80,25 @@ class Range(NamedTuple):
 
 def read_range(reading: Reading, start: int, first: Part | None) -> Range | None:
     """Return the range that begins at *start*, where *first* was read, if there is one."""
-    lower = reading.lower
-    years = _years(reading, start)
-    if years is not None:
-        return years
-    if first is None or first.kind == "year":
+    if first is not None and first.kind != "year":
+        return _from(reading, first)
+    digits = _DIGITS.match(reading.lower, start)
+    if digits is None:
         first = read_part(reading, start, in_range=True)
-    found = _from(reading, first) if first else None
-    if found is None and lower[start : start + 1].isdecimal():
+        return _from(reading, first) if first else None
+    if digits.end() - start == len("2023"):
+        found = _years(reading, start)
+        if found is not None:
+            return found
+    elif digits.end() - start <= len("31"):
         bare = _bare_start(reading, start)
         found = _from(reading, bare) if bare else None
+        if found is not None:
+            return found
+    found = _years_before_christ(reading, start)
+    if found is None:
+        first = read_part(reading, start, in_range=True)
+        found = _from(reading, first) if first else None
     return found
 
 
@@ -141,10 +153,12 @@ def read_period(reading: Reading, start: int, anchor: str, part: Part | None) ->
             whole = read_part(reading, match.end(), in_range=True) if match else None
             if whole is not None and whole.kind in ("month", "year", "decade", "century"):
                 return Range(start, whole.end, whole)
+    known = joints(code)
+    if not known.has_periods:
+        return None
     part = part or read_part(reading, start, in_range=True)
     if part is None or part.kind == "century":
         return None
-    known = joints(code)
     left = max(reading.done, part.start - 40)
     opened = known.before.search(lower[left : part.start])
     closed = known.after.match(lower, part.end) or known.tail.match(lower, part.end)
@@ -252,7 +266,7 @@ def _years(reading: Reading, start: int) -> Range | None:
     lower = reading.lower
     match = _YEARS.match(lower, start)
     if match is None:
-        return _years_before_christ(reading, start)
+        return None
     before = lower[max(0, start - 32) : start]
     if before[-1:].isalnum() or (before[-1:] in ("-", ".", "/", "+") and before[-2:-1].isdigit()):
         return None

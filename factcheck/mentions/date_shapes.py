@@ -149,7 +149,12 @@ def fragments_of(code: str) -> Mapping[str, str]:
     suffix = any_of(words["suffixes"]) if words["suffixes"] else ""
     not_a_year = rf"(?!\d|[.,:]\d| ?%| +{any_of(words['no_year'])}(?!\w))"
     not_a_day = rf"(?!\d|[.:]\d|,\d(?!\d{{3}}(?!\d))| ?%| +{any_of(words['no_day'])}(?!\w))"
-    word = any_of([*spoken.cardinals, *load_language(code).dates.numbers["year_scales"]])
+    scales = load_language(code).dates.numbers["year_scales"]
+    spoken_year = (
+        rf"{any_of(spoken.cardinals)}"
+        rf"(?:[ -]+(?:{any_of(w for w, v in scales.items() if v <= 1)}[ -]+)?{any_of(spoken.cardinals)}(?!\w)"
+        rf"|[ -]+{any_of(w for w, v in scales.items() if v > 1)}(?!\w)){{1,5}}"
+    )
     fragments = {
         "d": rf"(?P<d>\d{{1,2}})(?!\d)(?:{suffix}(?!\w))?" if suffix else r"(?P<d>\d{1,2})(?!\d)",
         "n": rf"(?P<n>\d{{1,2}}){suffix}",
@@ -158,7 +163,7 @@ def fragments_of(code: str) -> Mapping[str, str]:
         "yy": r"(?P<yy>\d\d)(?!\d)",
         "end_yy": r"(?P<yy>\d\d)(?= *(?:$|[.;)\]]))",
         "anno": r"(?P<y>\d{1,4})(?!\d)",
-        "year_words": rf"(?P<year_words>{word}(?:[ -]+{word}){{1,5}})(?!\w)",
+        "year_words": rf"(?P<year_words>{spoken_year})",
         "month": rf"(?P<month>{any_of(spoken.months)})(?![^\W\d_])",
         "nth": rf"(?P<nth>{any_of(spoken.ordinals)})(?!\w)",
         "nth2": rf"(?P<nth2>{any_of(spoken.ordinals)})(?!\w)",

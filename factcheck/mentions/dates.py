@@ -10,7 +10,8 @@ import re
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language
-from factcheck.mentions.date_parts import read_part, wordings
+from factcheck.mentions.date_lists import read_listed, with_shared_year
+from factcheck.mentions.date_parts import read_part, read_year, wordings
 from factcheck.mentions.date_ranges import Range, openings, read_period, read_range
 from factcheck.mentions.date_shapes import Part
 from factcheck.mentions.relative_dates import relative_readers
@@ -20,9 +21,8 @@ from factcheck.mentions.weekdays import weekday_readers
 from factcheck.model import Mention
 
 _NUMBER = compile_kept(r"\d{1,8}(?!\d)([^\W\d_]{0,2})([ ,./~—-]{0,3})([^\W\d_]+|\d)?")
-_YEAR_LENGTHS = (4, 5, 8)
+_GROUPED = compile_kept(r"\d{1,3}[.,]\d{3}(?!\d)(?! ?[-—])")
 _CLOCK = compile_kept(r"\d: ?$")
-_BARE_YEAR = compile_kept(r"[12]\d{3}(?![\d.,:/]\d)(?![^\W_])")
 _NO_DAY_BEHIND = frozenset("$€£¥")
 _WORD = compile_kept(r"[^\W\d_]+")
 _GLUED_NAME = compile_kept(r"(?<!\w)[^\W\d_]+$")
@@ -42,31 +42,44 @@ def readers(language: Language) -> tuple[Reader, ...]:
 
 
 def _from_digits(match: re.Match[str], reading: Reading) -> Mention | None:
-    start = match.start()
-    close = reading.lower[max(0, start - 2) : start]
-    if not _NO_DAY_BEHIND.isdisjoint(close) or _CLOCK.search(
-        reading.lower, max(0, start - 4), start
-    ):
-        return None  # "$12 December 27", "at 06:00 September 3"
+    """Read what begins with digits; most digits are no date, which has to show quickly."""
+    start, lower = match.start(), reading.lower
+    glued, sign, following = match.groups()
     words = wordings(reading.language.code)
-    before = reading.lower[start - 1 : start]
+    before = lower[start - 1 : start]
     if before.isalpha():
         # "Feb13", "Q4": the figure begins with the letters.
-        name = _GLUED_NAME.search(reading.lower, max(reading.done, start - 12), start)
+        name = _GLUED_NAME.search(lower, max(reading.done, start - 12), start)
         if name is None or name[0] not in words.by_start:
             return None
         return _read(reading, name.start(), name[0])
-    following, sign = match[3], match[2]
-    digits = match.end(1) - start - len(match[1])
-    if digits not in _YEAR_LENGTHS and match[1] not in words.after_number:
-        if following is None:
+    length = match.end(1) - start - len(glued)
+    if following is not None and following.isdecimal():
+        if _GROUPED.match(lower, start):
             return None
-        if following.isdecimal():
-            if not sign.strip(" ,") and sign != " ":
-                return None
-        elif following not in words.after_number and match[1] + following not in words.after_number:
-            return None
+        if sign.strip(" ") == ",":
+            return _listed(reading, start)
+    elif not (
+        length == len("20230517")
+        or following in words.after_number
+        or glued in words.after_digits
+        or (glued and glued + (following or "") in words.after_digits)
+    ):
+        if length in (4, 5):
+            return _lone_year(reading, start)
+        return _listed(reading, start)
+    close = lower[max(0, start - 2) : start]
+    if not _NO_DAY_BEHIND.isdisjoint(close) or _CLOCK.search(lower, max(0, start - 4), start):
+        return None  # "$12 December 27", "at 06:00 September 3"
     return _read(reading, start, DIGIT)
+
+
+def _lone_year(reading: Reading, start: int) -> Mention | None:
+    part = read_year(reading, start)
+    period = read_period(reading, start, DIGIT, part)
+    if period is not None:
+        return _range_mention(reading, period)
+    return None if part is None else _mention(reading, part)
 
 
 def _from_word(match: re.Match[str], reading: Reading) -> Mention | None:
@@ -75,17 +88,17 @@ def _from_word(match: re.Match[str], reading: Reading) -> Mention | None:
 
 def _read(reading: Reading, start: int, anchor: str) -> Mention | None:
     part = read_part(reading, start)
-    found = read_range(reading, start, part)
-    if found is None and (part or anchor != DIGIT or _may_be_period(reading, start)):
-        found = read_period(reading, start, anchor, part)
+    found = read_range(reading, start, part) or read_period(reading, start, anchor, part)
     if found is not None:
         return _range_mention(reading, found)
+    if part is None:
+        return _listed(reading, start) if anchor == DIGIT else None
+    return _mention(reading, with_shared_year(reading, part))
+
+
+def _listed(reading: Reading, start: int) -> Mention | None:
+    part = read_listed(reading, start)
     return None if part is None else _mention(reading, part)
-
-
-def _may_be_period(reading: Reading, start: int) -> bool:
-    """Tell whether a bare year stands at *start*, which "the end of" may make a date."""
-    return _BARE_YEAR.match(reading.lower, start) is not None
 
 
 def _mention(reading: Reading, part: Part) -> Mention:

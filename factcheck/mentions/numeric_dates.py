@@ -278,9 +278,11 @@ def _coordinated(reading: Reading, match: re.Match[str]) -> bool:
     """Tell whether a date with the same sign stands before: "ngày 2-4 và 17-4"."""
     if not _follows_kind(reading, match.start()):
         return False
-    last = reading.mentions[-1].span
-    before = reading.lower[last.start - reading.offset : last.end - reading.offset]
-    return "-" in match[0] and "-" in before
+    place = reading.mentions[-1].span
+    before = reading.lower[place.start - reading.offset : place.end - reading.offset]
+    last = reading.mentions[-1].value
+    listed = isinstance(last, When) and last.inherited
+    return "-" in match[0] and ("-" in before or listed)
 
 
 def _lunar(reading: Reading, match: re.Match[str], group: int) -> Part | None:
