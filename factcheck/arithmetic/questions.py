@@ -63,10 +63,13 @@ def _is_same_measure(arguments: Sequence[Node], figures: Figures) -> bool:
     Conversions are rounded generously, and the second figure more than the first.
     """
     given, told = (_measure(argument, figures) for argument in arguments)
-    ranges = _loose(given, figures.level, 0), _loose(told, figures.level, 1)
+    ranges = _loose(given, is_told=False), _loose(told, is_told=True)
     ways = conversions(given.unit, told.unit)
     if given.unit != told.unit and not ways:
         message = "there is no way from one unit to the other"
+        raise Undecidable(message)
+    if given.unit == told.unit and _scale(given) == _scale(told):
+        message = "an amount is not told again in the same unit"
         raise Undecidable(message)
     if not ways:
         return meets(*ranges)
@@ -84,22 +87,30 @@ def _measure(node: Node, figures: Figures) -> Mention:
     raise Undecidable(message)
 
 
+def _scale(mention: Mention) -> int:
+    return mention.value.scale if isinstance(mention.value, Printed) else 1
+
+
 _MOST_ROUNDED = Fraction(15, 100)
 
 
-def _loose(mention: Mention, level: int, index: int) -> Interval:
-    """Return the amounts that one of two figures of a conversion stands for."""
+def _loose(mention: Mention, *, is_told: bool) -> Interval:
+    """Return the amounts that one of two figures of a conversion stands for.
+
+    A hedge before the first figure is for both ("about 90 km (50 miles)"), so that it does not loosen
+    the tie between them; one before the second figure says how that was rounded.
+    """
     plain = readings(mention._replace(hedge=None))
     hedged = readings(mention)
     if plain is None or hedged is None or not isinstance(mention.value, Printed):
         message = "the amount is too vague"
         raise Undecidable(message)
-    found = hull(plain.lenient, hedged[level])
-    if index:
-        grain = roundness(mention.value.mantissa)[index] * last_place(mention.value)
-        slack = min(Fraction(grain) / 2, Fraction(absolute(plain.exact).low or 0) * _MOST_ROUNDED)
-        found = hull(found, Interval(mention.value.value - slack, mention.value.value + slack))
-    return found
+    if not is_told:
+        return plain.lenient
+    found = hull(plain.lenient, hedged.core)
+    grain = roundness(mention.value.mantissa)[1] * last_place(mention.value)
+    slack = min(Fraction(grain) / 2, Fraction(absolute(plain.exact).low or 0) * _MOST_ROUNDED)
+    return hull(found, Interval(mention.value.value - slack, mention.value.value + slack))
 
 
 def _is_same(left: Node, right: Node, figures: Figures, *, wanted: bool) -> bool:

@@ -36,6 +36,9 @@ _ABOVE = Fraction(1, 5)  # "more than 50": up to 60, at the very most up to 100
 _ABOVE_LENIENT = Fraction(1)
 _ABOUT = Fraction(1, 20)  # "about 50": 47.5 to 52.5, at the very most 40 to 60
 _ABOUT_LENIENT = Fraction(1, 5)
+# Who writes "about 448" knows more than who writes "about 450": with three significant digits a hedge is
+# a quarter as wide, with four or more a twentieth.
+_CARE = (Fraction(1), Fraction(1), Fraction(1), Fraction(1, 4), Fraction(1, 20))
 _ROUND = Fraction(1, 4)  # a hedged round number is never off by more than this for being round
 _FRACTION = Fraction(4, 100)  # "a third" of something, in parts of the whole
 _FRACTION_LENIENT = Fraction(8, 100)
@@ -105,6 +108,16 @@ def roundness(digits: int) -> tuple[int, int]:
         zeros *= 10
     second = 10 ** max(0, len(str(digits)) - 2)
     return min(zeros, second), zeros
+
+
+def significant_digits(printed: Printed) -> int:
+    """Return how many digits of *printed* say something: not the noughts at a whole number's end.
+
+    >>> significant_digits(Printed(3800)), significant_digits(Printed(350, 1))
+    (2, 3)
+    """
+    digits = str(abs(printed.mantissa))
+    return len(digits if printed.decimals else digits.rstrip("0"))
 
 
 @lru_cache(maxsize=4096)
@@ -177,16 +190,17 @@ def _hedged(
     coarse: Number = _larger(fine, min(Fraction(grains[1] * place), size * _ROUND))
     # The hedged number itself is rounded as well, unless it counts.
     slack: Number = 0 if is_count else ulp * HALF
+    wide = size * _CARE[min(significant_digits(printed), len(_CARE) - 1)]
     match hedge:
         case "below-near":
-            core = Interval(number - _larger(fine, size * _NEAR), number)
-            lenient = Interval(number - _larger(coarse, size * _NEAR_LENIENT), number + slack)
+            core = Interval(number - _larger(fine, wide * _NEAR), number)
+            lenient = Interval(number - _larger(coarse, wide * _NEAR_LENIENT), number + slack)
         case "above-near":
-            core = Interval(number, number + _larger(fine, size * _ABOVE))
-            lenient = Interval(number - slack, number + _larger(coarse, size * _ABOVE_LENIENT))
+            core = Interval(number, number + _larger(fine, wide * _ABOVE))
+            lenient = Interval(number - slack, number + _larger(coarse, wide * _ABOVE_LENIENT))
         case "about":
-            core = _around(number, _larger(fine * HALF, size * _ABOUT))
-            lenient = _around(number, _larger(coarse, size * _ABOUT_LENIENT))
+            core = _around(number, _larger(fine * HALF, wide * _ABOUT))
+            lenient = _around(number, _larger(coarse, wide * _ABOUT_LENIENT))
         case "under":
             core = lenient = Interval(min(0, number), number, high_open=True)
         case "at-least":
