@@ -275,6 +275,8 @@ def _stated(sign: str, left: Node, right: Node) -> tuple[Figure, Node] | None:
 
 def _stated_in(call: Call) -> tuple[Figure, Node] | None:
     """Return which figure of a yes-or-no function the others say, and how."""
+    if len(call.arguments) == 1:
+        return None
     first, second = call.arguments
     if call.function == "attainable":
         return (first, call) if isinstance(first, Figure) else None

@@ -113,6 +113,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "days_between": Function(2, 2),
         "same_day": Function(2, 2, truth=True),  # of the year; true if one has no day
         # of one date
+        "possible": Function(1, 1, truth=True),  # whether the calendar has the day
         "weekday": Function(1, 1),
         "year": Function(1, 1),
         # of lists and amounts

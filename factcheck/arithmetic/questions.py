@@ -32,6 +32,8 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
     match node.function:
         case "same_day":
             return _is_same_day(node.arguments, figures) is wanted
+        case "possible":
+            return date(node.arguments[0], figures).possible is wanted
         case "attainable":
             share, count = (number(argument, figures) for argument in node.arguments)
             return _is_attainable(share, count, node.arguments[0], figures) is wanted
