@@ -137,7 +137,7 @@ def days_of_week(node: Node, figures: Figures) -> frozenset[int]:
     elif isinstance(node, Call) and node.function == "weekday":
         when = date(node.arguments[0], figures)
         days = {calendar.weekday(dated) for dated in assumed_dates(when, figures.today)}
-        if figures.level == LENIENT:
+        if figures.level != EXACT:
             days.add(calendar.julian_weekday(when))
         known = frozenset(day for day in days if day is not None)
         if known:
