@@ -114,6 +114,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "same_day": Function(2, 2, truth=True),  # of the year; true if one has no day
         # of one date
         "possible": Function(1, 1, truth=True),  # whether the calendar has the day
+        "has_month": Function(1, 1, truth=True),  # more is told than the year
         "weekday": Function(1, 1),
         "year": Function(1, 1),
         # of lists and amounts
@@ -130,6 +131,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "same": Function(2, 2, truth=True, kin=True),
         "same_measure": Function(2, 2, truth=True, scales=True),
         "attainable": Function(2, 2, truth=True, scales=True),  # a share or mean, how many
+        "multiple_of": Function(2, 2, truth=True, numbers=1),  # a figure and a number: 20, 10
         # slack beyond rounding: core and lenient
         "about": Function(3, 3, numbers=2, kin=True, passes=True),  # in parts of the value
         "within": Function(3, 3, numbers=2, kin=True, passes=True),  # in its own unit

@@ -34,6 +34,11 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
             return _is_same_day(node.arguments, figures) is wanted
         case "possible":
             return date(node.arguments[0], figures).possible is wanted
+        case "has_month":
+            return (date(node.arguments[0], figures).month is not None) is wanted
+        case "multiple_of":
+            value, step = (number(argument, figures) for argument in node.arguments)
+            return _is_multiple(value, step) is wanted
         case "attainable":
             share, count = (number(argument, figures) for argument in node.arguments)
             return _is_attainable(share, count, node.arguments[0], figures) is wanted
@@ -48,6 +53,13 @@ def _is_same_day(arguments: Sequence[Node], figures: Figures) -> bool:
     first, second = (date(argument, figures) for argument in arguments)
     pairs = ((first.month, second.month), (first.day, second.day))
     return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _is_multiple(value: Interval, step: Interval) -> bool:
+    """Tell whether a number that is known for certain is a multiple of another."""
+    if not value.is_point or not value.low or not step.low:
+        return False
+    return Fraction(value.low, 1) % step.low == 0
 
 
 def _is_attainable(share: Interval, count: Interval, node: Node, figures: Figures) -> bool:
