@@ -1,9 +1,9 @@
 """What is kept between runs, in the user's cache folder, so that a run need not make it again.
 
-Everything kept is plain data in Python's own ``marshal`` format behind a checksum. What is made from
-files is kept with their state: a file counts as unchanged if its size, times and inode are the same;
-files so new that a further change might not show in their times are not trusted. Anything unreadable
-is as good as nothing, and a folder that cannot be written to only costs time.
+Everything kept is plain data in Python's own ``marshal`` format behind a checksum. What is made
+from files is kept with their state: a file counts as unchanged if its size, times and inode are
+the same; files so new that a further change might not show in their times are not trusted.
+Anything unreadable is as good as nothing, and a folder that cannot be written to only costs time.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Regular expressions, compiled once and kept: compiling them takes longer than checking an article.
+"""Regular expressions, compiled once and kept: compiling takes longer than checking an article.
 
-`compile_kept` is ``re.compile`` for the patterns that are built from language files and phrasings. The
-machine code that ``re`` makes of a pattern depends on nothing but the pattern and the version of
-Python, so it is kept between runs under both (see `factcheck.cache`). The door to it is a private
-one of the standard library: where it is closed everything goes on without it, and what comes
-through it is checked by ``re`` itself.
+`compile_kept` is ``re.compile`` for the patterns that are built from language files and phrasings.
+The machine code that ``re`` makes of a pattern depends on nothing but the pattern and the version
+of Python, so it is kept between runs under both (see `factcheck.cache`). The door to it is a
+private one of the standard library: where it is closed everything goes on without it, and what
+comes through it is checked by ``re`` itself.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from typing import NamedTuple
 from factcheck.cache import cache_name, load, save
 
 try:
-    import _sre
+    import _sre  # type: ignore[import-not-found]
     from re import _compiler, _parser  # type: ignore[attr-defined]
 except ImportError:  # another Python than CPython 3.11 or later
-    _sre = None  # type: ignore[assignment]
+    _sre = None
 
 MOST_KEPT = 5_000
-_WORD = "I"  # one instruction is an unsigned integer of four bytes
 
 
 class _Code(NamedTuple):
@@ -48,7 +47,7 @@ def compile_kept(source: str, flags: int = 0) -> re.Pattern[str]:
     >>> compile_kept("[0-9]+").findall("8.198 Hội nghị")
     ['8', '198']
     """
-    if _sre is None or _sre.CODESIZE != memoryview(b"").cast(_WORD).itemsize:
+    if _sre is None or memoryview(b"").cast("I").itemsize != _sre.CODESIZE:
         return re.compile(source, flags)
     key = source, int(flags)
     kept = _kept().get(key)
@@ -82,10 +81,10 @@ def _kept() -> dict[tuple[str, int], tuple[int, bytes, int, dict[str, int]]]:
 def _compiled(source: str, flags: int) -> _Code:
     """Compile *source* as ``re.compile`` does, up to the last step."""
     parsed = _parser.parse(source, flags)
-    code = _compiler._code(parsed, flags)  # noqa: SLF001 - see above
+    code = _compiler._code(parsed, int(flags))  # noqa: SLF001 - see above
     instructions = b"".join(word.to_bytes(4, sys.byteorder) for word in code)
     state = parsed.state
-    return _Code(flags | state.flags, instructions, state.groups - 1, dict(state.groupdict))
+    return _Code(int(flags | state.flags), instructions, state.groups - 1, dict(state.groupdict))
 
 
 def _pattern(source: str, code: _Code) -> re.Pattern[str]:
@@ -93,7 +92,8 @@ def _pattern(source: str, code: _Code) -> re.Pattern[str]:
     names: list[str | None] = [None] * (code.groups + 1)
     for name, number in code.names.items():
         names[number] = name
-    instructions = memoryview(code.instructions).cast(_WORD).tolist()
+    # One instruction is an unsigned integer of four bytes.
+    instructions = memoryview(code.instructions).cast("I").tolist()
     return _sre.compile(  # type: ignore[no-any-return]
         source, code.flags, instructions, code.groups, code.names, tuple(names)
     )

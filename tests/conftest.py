@@ -28,15 +28,12 @@ def factcheck(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: object, stdin: bytes = b"") -> Outcome:
-        from factcheck.__main__ import main
+        from factcheck import __main__ as command
 
         monkeypatch.setattr(sys, "argv", ["factcheck", *map(str, arguments)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         capsys.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main()
-        code = end.value.code
-        assert code is None or isinstance(code, int)
-        return Outcome(code or 0, *capsys.readouterr())
+        code = command.run()
+        return Outcome(code, *capsys.readouterr())
 
     return run

@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.version import __version__
 from tests.conftest import Command
+from tests.rulebook.files import write_rule
 
 RIGHT = "Có 412/431 đại biểu tán thành, đạt 95,6%.\n"
 WRONG = "Có 412/431 đại biểu tán thành, đạt 98,7%.\n"
@@ -111,7 +112,7 @@ def test_exit_codes(factcheck: Command, arguments: str, code: int) -> None:
         ("bare", "bare: no articles in this folder"),
         ("page.html", "page.html: articles in .html cannot be read"),
         ("settings.txt", "settings.txt: line 2: factcheck: unknown key 'language'"),
-        ("right.txt --select share-of-totl", 'unknown rule \'share-of-totl\': did you mean "share'),
+        ("right.txt --select share-of-totl", "unknown rule 'share-of-totl': did you mean \"share"),
         ("right.txt --as-of 2023-02-30", "--as-of: '2023-02-30' is not a date"),
     ],
 )
@@ -207,9 +208,9 @@ def test_figures_as_text_json_and_annotated(factcheck: Command) -> None:
     assert (share["kind"], share["text"], share["value"]) == ("percent", "98,7%", "98.7")
     assert (share["low"], share["high"], share["status"]) == ("98.65", "98.8", "failed")
     assert WRONG[share["start"] : share["end"]] == "98,7%"
-    assert "wrong.txt:1:36: percent '98,7%' = 98.7 % · failed" in factcheck(
-        "figures", "wrong.txt"
-    ).out
+    assert (
+        "wrong.txt:1:36: percent '98,7%' = 98.7 % · failed" in factcheck("figures", "wrong.txt").out
+    )
     assert "[98,7%✗]" in factcheck("figures", "wrong.txt", "--annotate").out
 
 
@@ -258,7 +259,22 @@ def test_try_shows_what_a_phrasing_binds(factcheck: Command) -> None:
     assert "^" in refused.err
 
 
-def test_the_shipped_examples_come_out_as_they_say(factcheck: Command) -> None:
-    outcome = factcheck("test-rules")
-    assert outcome.code == 0, outcome.out
-    assert outcome.out.endswith(" 0 problems\n")
+def test_rules_are_tested_with_their_examples(factcheck: Command, tmp_path: Path) -> None:
+    path = write_rule(tmp_path, (" ({share:percent})", " ..({share:percent})"))
+    assert factcheck("test-rules", tmp_path).out == "1 rules, 2 examples, 0 problems\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("(75%)", "(76%)"), encoding="utf-8")
+    outcome = factcheck("test-rules", tmp_path)
+    assert outcome.code == 1
+    assert "a right sentence has a finding" in outcome.out
+
+
+def test_a_rule_file_that_cannot_be_used_is_pointed_at(factcheck: Command, tmp_path: Path) -> None:
+    write_rule(tmp_path, ("{share:percent}", "{share:percnt}"))
+    outcome = factcheck("test-rules", tmp_path)
+    assert outcome.code == 2
+    first, line, pointer, *_ = outcome.err.splitlines()
+    assert "share-fits.toml:10: " in first
+    assert line.index("percnt") == pointer.index("^")
+    assert factcheck("test-rules", tmp_path / "missing").code == 2
+    (tmp_path / "empty").mkdir()
+    assert factcheck("test-rules", tmp_path / "empty").code == 2

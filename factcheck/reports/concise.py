@@ -19,7 +19,8 @@ def render(reports: Sequence[Report], view: View) -> str:
         if view.show_verified:
             for check in report.verified:
                 place = f"{report.path}:{check.primary.line}:{check.primary.column}"
-                lines.append(f"{place}: verified {check.rule} {worked(check.arithmetic)}".rstrip())
+                told = worked(check.arithmetic) or check.primary.text
+                lines.append(f"{place}: verified {check.rule} {told}")
     if not view.quiet:
         lines.append(summary(visible))
     return "".join(f"{line}\n" for line in lines)

@@ -169,7 +169,7 @@ def _check(check: Check, path: str) -> Text:
         "  ",
         ("verified", "green"),
         f"  {check.rule}  ",
-        (_plain(worked(check.arithmetic)), "dim"),
+        (_plain(worked(check.arithmetic) or place.text), "dim"),
     )
 
 

@@ -1,0 +1,104 @@
+"""Kept expressions find what freshly compiled ones find, and nothing can go wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck import cache, expressions
+
+PATTERNS = [
+    (r"(?P<part>\d+) (?:trên|of) (?P<whole>\d+)", 0),
+    (r"(?<!\w)ngày (\d{1,2})(?:/(\d{1,2}))?+(?!\w)", re.IGNORECASE),
+    (r"[^\W\d_]++", 0),
+    ("", 0),
+]
+TEXT = "Ngày 17/5 có 412 trên 431 đại biểu, 5 of 6 boats; NGÀY 3"
+
+
+@pytest.fixture(autouse=True)
+def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give each test a cache folder of its own and an empty memory before and after."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    used, new = dict(expressions._used), list(expressions._new)
+    forget()
+    yield
+    forget()
+    expressions._used.update(used)
+    expressions._new.extend(new)
+
+
+def forget() -> None:
+    expressions.compile_kept.cache_clear()
+    expressions._kept.cache_clear()
+    expressions._used.clear()
+    expressions._new.clear()
+
+
+def kept_file() -> Path:
+    return Path(cache.cache_folder()) / expressions._NAME
+
+
+@pytest.mark.parametrize(("source", "flags"), PATTERNS)
+def test_kept_expressions_are_the_same(source: str, flags: int) -> None:
+    plain = re.compile(source, flags)
+    for _ in range(2):
+        kept = expressions.compile_kept(source, flags)
+        assert (kept.pattern, kept.flags, kept.groups) == (plain.pattern, plain.flags, plain.groups)
+        assert dict(kept.groupindex) == dict(plain.groupindex)
+        assert [m.groupdict() for m in kept.finditer(TEXT)] == [
+            m.groupdict() for m in plain.finditer(TEXT)
+        ]
+        assert [m.lastgroup for m in kept.finditer(TEXT)] == [
+            m.lastgroup for m in plain.finditer(TEXT)
+        ]
+        expressions.keep_expressions()
+        assert kept_file().is_file()
+        forget()
+
+
+def test_nothing_is_written_where_nothing_is_new() -> None:
+    expressions.compile_kept("a+")
+    expressions.keep_expressions()
+    written = kept_file().stat().st_mtime_ns
+    forget()
+    expressions.compile_kept("a+")
+    expressions.keep_expressions()
+    assert kept_file().stat().st_mtime_ns == written
+
+
+def test_code_that_is_no_code_is_compiled_anew() -> None:
+    cache.save(expressions._NAME, {("a+", 0): (32, b"\xff\xff\xff\x7f" * 3, 0, {})})
+    assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]
+
+
+@pytest.mark.parametrize("content", [["a list"], "text", 3])
+def test_anything_else_in_the_file_is_as_good_as_nothing(content: object) -> None:
+    cache.save(expressions._NAME, content)
+    assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]
+
+
+def test_without_the_private_door_everything_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expressions, "_sre", None)
+    assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]
+    expressions.keep_expressions()
+    assert not kept_file().exists()
+
+
+def test_what_nobody_asks_for_is_dropped_at_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expressions, "MOST_KEPT", 2)
+    for source in ("a", "b"):
+        expressions.compile_kept(source)
+    expressions.keep_expressions()
+    forget()
+    expressions.compile_kept("c")
+    expressions.keep_expressions()
+    assert set(cache.load(expressions._NAME)) == {("c", 0)}
+
+
+def test_a_pattern_that_is_wrong_is_told_as_ever() -> None:
+    with pytest.raises(re.error):
+        expressions.compile_kept("(")
