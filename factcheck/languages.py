@@ -44,6 +44,9 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "joint": "words",  # between tens and ones in writing: twenty-one
         "careful": "words",  # number words that mean something else more often
         "counters": "words",  # words behind which they are numbers after all
+        "inner": "words",  # never begin a number: lăm
+        "no_count_behind": "words",  # behind these they are none even so
+        "phrases": "words",  # names that begin with a number word
         "vague": "words",  # before a bare scale: hàng triệu
         "of_whole": "words",  # behind "a third" they make it a part
         "ones": "numbers",

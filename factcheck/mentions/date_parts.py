@@ -24,6 +24,7 @@ from factcheck.mentions.date_shapes import (
     names,
     place,
     shapes,
+    words_behind_digits,
 )
 from factcheck.mentions.numeric_dates import YEARS, full_year, read_numeric
 from factcheck.mentions.scanner import DIGIT, Reading
@@ -34,10 +35,6 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = compile_kept(r"[12]\d{3,4}(?!\d|[.,:/]\d| ?%)")
 # Digits, letters glued to them, and the next word, perhaps behind another number ("2020/23/Sep").
 _HEAD = compile_kept(r"\d{1,4}([^\W\d_]*)[ ,./-]{0,3}(?:\d{1,4}[ ./-]{1,2})?([^\W\d_]*)")
-
-
-_LETTERS = compile_kept(r"[^\W\d_]+")
-_PLACEHOLDER = compile_kept(r"\{\w+\}")
 
 
 class Wordings(NamedTuple):
@@ -62,18 +59,13 @@ def wordings(code: str) -> Wordings:
     """Return the wordings of dates in the language *code*, ready to be tried."""
     words = load_language(code).dates.words
     every = shapes(code)
-    literal = set()
-    for shape in every:
-        if DIGIT in shape.starts:
-            literal |= set(_LETTERS.findall(_PLACEHOLDER.sub(" ", shape.template)))
-    literal |= set(_LETTERS.findall(" ".join((*words["bc"], *words["ad"], *words["lunar"]))))
-    literal |= set(names(code).months)
+    behind = frozenset().union(*(words_behind_digits(shape.template, code) for shape in every))
     starts = {start for shape in every for start in shape.starts}
     joining = {word.split()[0] for key in ("to", "and") for word in words[key]}
     fragments = fragments_of(code)
     plain = "|".join(sorted({*words["after_day"], *joining}))
     return Wordings(
-        after_number=frozenset(literal | joining),
+        after_number=behind | joining,
         suffix=compile_kept(any_of(words["suffixes"]) + r"(?!\w)"),
         tail=compile_kept(fragments["sure_tail"] + r"(?!\w)"),
         lunar=compile_kept(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
@@ -81,7 +73,7 @@ def wordings(code: str) -> Wordings:
         no_month=compile_kept(rf" *(?:%|{any_of(words['no_month'])}(?!\w))"),
         next_word=compile_kept(rf" +(?!(?:{plain})(?!\w))[^\W\d_]"),
         by_start={start: tuple(s for s in every if start in s.starts) for start in starts},
-        after_digits=frozenset(literal),
+        after_digits=behind,
         year_mark=compile_kept(rf"(?<!\w){any_of(words['year_marks'])}(?: +|-)$"),
         no_year=compile_kept(rf"(?: +|-){any_of(words['no_year'])}(?!\w)"),
         month_mark=compile_kept(rf"(?<!\w){any_of(words['month_marks'])}(?: +|-)$"),

@@ -213,29 +213,62 @@ def place(match: re.Match[str], name: str) -> tuple[int, int] | None:
 
 def starts_of(template: str, code: str) -> frozenset[str]:
     """Return the anchors of a template: what its first element may begin with."""
-    element = re.match(r"<[^>]*>|\{\w+\}|[^\[\]<>{}|]+", template)
-    if element is None:
-        message = f"a wording may not begin with an optional part: {template}"
-        raise ValueError(message)
-    spoken = names(code)
+    return frozenset().union(*(_first_words(plain, code) for plain in expansions(template)))
+
+
+def words_behind_digits(template: str, code: str) -> frozenset[str]:
+    """Return the words that may come right after the digits with which a template begins."""
     found: set[str] = set()
-    for choice in element[0].strip("<>").split("|"):
-        name = choice.strip("{}") if choice.startswith("{") else ""
-        listed = {
-            "month": spoken.months,
-            "nth": spoken.ordinals,
-            "cardinal": spoken.cardinals,
-            "year_words": spoken.cardinals,
-            "ides": spoken.fixed_days,
-            "decade_name": spoken.decades,
-            "ad": load_language(code).dates.words["ad"],
-            "q": {f"q{number}": number for number in range(1, 5)},
-        }
-        if name in _BEGINS_WITH_DIGIT:
-            found.add(DIGIT)
-        for word in listed[name] if name in listed else () if name else spellings(choice):
-            found.add(re.split(r"[ .-]", word.strip())[0])
+    for plain in expansions(template):
+        first, _, rest = plain.partition("}")
+        if first[1:] in _BEGINS_WITH_DIGIT:
+            rest = rest.lstrip(" ,.-/")
+            found |= _first_words(rest, code) - {DIGIT}
+            if rest.startswith("{"):  # digits in the middle: "2019/23/Sep"
+                found |= _first_words(rest.partition("}")[2].lstrip(" ,.-/"), code) - {DIGIT}
     return frozenset(found)
+
+
+def expansions(template: str) -> list[str]:
+    """Return the plain forms of a template, without choices and optional parts.
+
+    >>> expansions("<mid|early>[ the] {y}")
+    ['mid the {y}', 'mid {y}', 'early the {y}', 'early {y}']
+    """
+    inner = re.search(r"<([^<>\[\]]*)>|\[([^<>\[\]]*)\]", template)
+    if inner is None:
+        return [template]
+    choices = inner[1].split("|") if inner[1] is not None else [*inner[2].split("|"), ""]
+    return [
+        plain
+        for choice in choices
+        for plain in expansions(template[: inner.start()] + choice + template[inner.end() :])
+    ]
+
+
+def _first_words(plain: str, code: str) -> frozenset[str]:
+    """Return the anchors with which the plain form of a template may begin."""
+    spoken = names(code)
+    words = load_language(code).dates.words
+    if not plain.startswith("{"):
+        first = re.match(r"[^\W\d_]+", plain)
+        return frozenset(spellings(first[0])) if first else frozenset()
+    name = plain[1 : plain.index("}")]
+    if name in _BEGINS_WITH_DIGIT:
+        return frozenset({DIGIT})
+    listed: Mapping[str, Iterable[str]] = {
+        "month": spoken.months,
+        "nth": spoken.ordinals,
+        "cardinal": spoken.cardinals,
+        "year_words": spoken.cardinals,
+        "weekday": spoken.weekdays,
+        "ides": spoken.fixed_days,
+        "decade_name": spoken.decades,
+        "ad": words["ad"],
+        "bc": words["bc"],
+        "q": [f"q{number}" for number in range(1, 5)],
+    }
+    return frozenset(re.split(r"[ .-]", word)[0] for word in listed.get(name, ()))
 
 
 def _spelled(table: Mapping[str, int]) -> Mapping[str, int]:

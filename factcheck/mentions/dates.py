@@ -7,21 +7,20 @@ have modules of their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import Language
+from factcheck.languages import Language, load_language
 from factcheck.mentions.date_lists import read_listed, with_shared_year
 from factcheck.mentions.date_parts import read_part, read_year, wordings
 from factcheck.mentions.date_ranges import Range, openings, read_period, read_range
-from factcheck.mentions.date_shapes import Part
+from factcheck.mentions.date_shapes import Part, any_of
 from factcheck.mentions.relative_dates import relative_readers
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.mentions.times import time_readers
 from factcheck.mentions.weekdays import weekday_readers
 from factcheck.model import Mention
 
-_NUMBER = compile_kept(r"\d{1,8}(?!\d)([^\W\d_]{0,2})([ ,./~—-]{0,3})([^\W\d_]+|\d)?")
-_GROUPED = compile_kept(r"\d{1,3}[.,]\d{3}(?!\d)(?! ?[-—])")
 _CLOCK = compile_kept(r"\d: ?$")
 _NO_DAY_BEHIND = frozenset("$€£¥")
 _WORD = compile_kept(r"[^\W\d_]+")
@@ -30,44 +29,68 @@ _GLUED_NAME = compile_kept(r"(?<!\w)[^\W\d_]+$")
 
 def readers(language: Language) -> tuple[Reader, ...]:
     """Return the readers of dates, weekdays, times and relative dates in *language*."""
-    words = wordings(language.code)
-    starts = (frozenset(words.by_start) | frozenset(openings(language.code))) - {DIGIT}
     return (
         *weekday_readers(language),
         *time_readers(language),
         *relative_readers(language),
-        Reader(frozenset({DIGIT}), _NUMBER, _from_digits),
-        Reader(starts, _WORD, _from_word),
+        Reader(frozenset({DIGIT}), _digits(language.code), _from_digits),
+        *_word_readers(language.code),
+    )
+
+
+def _word_readers(code: str) -> Iterator[Reader]:
+    """Yield a reader for every set of words with which dates begin.
+
+    Its pattern is all their wordings in one, so that most of the words are passed over at once.
+    """
+    patterns: dict[str, tuple[str, ...]] = {
+        start: tuple(shape.pattern.pattern for shape in found)
+        for start, found in wordings(code).by_start.items()
+        if start != DIGIT
+    }
+    for start, found in openings(code).items():
+        if start != DIGIT:
+            patterns[start] = (*patterns.get(start, ()), *(p.pattern for p in found))
+    by_pattern: dict[tuple[str, ...], set[str]] = {}
+    for start, sources in patterns.items():
+        by_pattern.setdefault(sources, set()).add(start)
+    for sources, starts in by_pattern.items():
+        plain = "|".join(re.sub(r"\?P<\w+>", "?:", source) for source in sources)
+        yield Reader(frozenset(starts), compile_kept(plain), _from_word)
+
+
+def _digits(code: str) -> re.Pattern[str]:
+    """Return what digits look like with which a date may begin, as one of four groups.
+
+    Most digits of an article are none of these, which the expression has to find out by itself.
+    """
+    words = load_language(code).dates.words
+    suffix = f"(?:{any_of(words['suffixes'])})?" if words["suffixes"] else ""
+    following = any_of(wordings(code).after_number)
+    joints = "|".join(rf"(?<= {re.escape(word)} )" for word in (*words["and"], *words["day_marks"]))
+    return compile_kept(
+        r"(?P<glued>(?<=[^\W\d_])\d)"  # Feb13, Q4
+        r"|(?P<full>\d{1,8}(?!\d)(?:"
+        r"(?![.,]\d{3}(?!\d| ?[-—])) ?[-/.~—] ?\d| \d\d? \d|"
+        rf"{suffix}[ ,./-]{{0,3}}{following}(?![^\W\d_])|(?<=\d{{8}})))"
+        r"|(?P<year>\d{4,5}(?!\d))"
+        rf"|(?P<listed>(?:(?<=, )|{joints})\d{{1,2}}(?!\d)|\d{{1,2}} ?, ?\d)"
     )
 
 
 def _from_digits(match: re.Match[str], reading: Reading) -> Mention | None:
-    """Read what begins with digits; most digits are no date, which has to show quickly."""
     start, lower = match.start(), reading.lower
-    glued, sign, following = match.groups()
-    words = wordings(reading.language.code)
-    before = lower[start - 1 : start]
-    if before.isalpha():
-        # "Feb13", "Q4": the figure begins with the letters.
+    kind = match.lastgroup
+    if kind == "year":
+        return _lone_year(reading, start)
+    if kind == "listed":
+        return _listed(reading, start)
+    if kind == "glued" or lower[start - 1 : start].isalpha():
+        # The figure begins with the letters.
         name = _GLUED_NAME.search(lower, max(reading.done, start - 12), start)
-        if name is None or name[0] not in words.by_start:
+        if name is None or name[0] not in wordings(reading.language.code).by_start:
             return None
         return _read(reading, name.start(), name[0])
-    length = match.end(1) - start - len(glued)
-    if following is not None and following.isdecimal():
-        if _GROUPED.match(lower, start):
-            return None
-        if sign.strip(" ") == ",":
-            return _listed(reading, start)
-    elif not (
-        length == len("20230517")
-        or following in words.after_number
-        or glued in words.after_digits
-        or (glued and glued + (following or "") in words.after_digits)
-    ):
-        if length in (4, 5):
-            return _lone_year(reading, start)
-        return _listed(reading, start)
     close = lower[max(0, start - 2) : start]
     if not _NO_DAY_BEHIND.isdisjoint(close) or _CLOCK.search(lower, max(0, start - 4), start):
         return None  # "$12 December 27", "at 06:00 September 3"
@@ -83,7 +106,8 @@ def _lone_year(reading: Reading, start: int) -> Mention | None:
 
 
 def _from_word(match: re.Match[str], reading: Reading) -> Mention | None:
-    return _read(reading, match.start(), match[0])
+    word = _WORD.match(reading.lower, match.start())
+    return _read(reading, match.start(), word[0] if word else "")
 
 
 def _read(reading: Reading, start: int, anchor: str) -> Mention | None:

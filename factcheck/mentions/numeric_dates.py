@@ -109,23 +109,22 @@ def read_numeric(reading: Reading, start: int, *, in_range: bool = False) -> Par
     known = cues(reading.language.code)
     if known.never.search(before):
         return None
-    sure = bool(known.sure.search(before)) or _follows_date(reading, start)
     kind = match.lastgroup
     group = _GROUPS[kind or ""]
     lunar = known.lunar.match(lower, match.end()) or known.lunar_before.search(before)
     if lunar and kind in ("full", "short"):
         return _lunar(reading, match, group)
     if kind == "iso":
-        return _iso(reading, match, group, sure)
+        return _iso(reading, match, group)
     if kind in ("full", "spaced"):
-        return _full(reading, match, group, sure)
+        return _full(reading, match, group)
     if kind == "month":
-        return _month(reading, match, group, sure, in_range)
+        return _month(reading, match, group, in_range=in_range)
     if kind == "year_month":
         return _year_month(reading, match, group)
     if kind == "compact":
         return _compact(reading, match, group)
-    return _short(reading, match, group, sure=sure, in_range=in_range)
+    return _short(reading, match, group, in_range=in_range)
 
 
 # Where the first piece of each alternative stands among the groups.
@@ -135,7 +134,7 @@ _GROUPS = {
 }
 
 
-def _iso(reading: Reading, match: re.Match[str], group: int, sure: bool) -> Part | None:
+def _iso(reading: Reading, match: re.Match[str], group: int) -> Part | None:
     sign = match[group + 1].strip()
     year, month, day = int(match[group]), int(match[group + 2]), int(match[group + 3])
     month_group, day_group = group + 2, group + 3
@@ -146,13 +145,15 @@ def _iso(reading: Reading, match: re.Match[str], group: int, sure: bool) -> Part
             month, day, month_group, day_group = day, month, day_group, month_group
         elif sign != "-" or month > 12 or day > 99 or day == 0 or year < 1900:
             return None
-    if not sign and not (sure and len(match[group + 2]) == len(match[group + 3]) == 2):
+    if not sign and not (
+        _is_sure(reading, match.start()) and len(match[group + 2]) == len(match[group + 3]) == 2
+    ):
         return None
     when = _when(reading, match, (group, month_group, day_group), (year, month, day))
     return _part(match, when._replace(possible=is_possible(year, month, day)))
 
 
-def _full(reading: Reading, match: re.Match[str], group: int, sure: bool) -> Part | None:
+def _full(reading: Reading, match: re.Match[str], group: int) -> Part | None:
     spaced = match.lastgroup == "spaced"
     sign = " " if spaced else match[group + 1]
     first, second, third = (
@@ -162,10 +163,9 @@ def _full(reading: Reading, match: re.Match[str], group: int, sure: bool) -> Par
     if _goes_on(reading.lower, match.end(), "/") or _glued(reading.lower, match.end()):
         return None
     year = full_year(digits)
-    alone = _alone(reading, match)
-    if spaced and not (sure or alone):
-        return None
-    if len(digits) == 2 and sign != "/" and not (sure or alone):
+    if (spaced or (len(digits) == 2 and sign != "/")) and not (
+        _is_sure(reading, match.start()) or _alone(reading, match)
+    ):
         return None
     when = _ordered(
         reading,
@@ -176,7 +176,7 @@ def _full(reading: Reading, match: re.Match[str], group: int, sure: bool) -> Par
         if len(digits) != 5 or sign != "/" or not when.possible:
             return None
         return _part(match, when._replace(possible=False, other=None))
-    if not when.possible and not sure:
+    if not when.possible and not _is_sure(reading, match.start()):
         days = sorted((int(match[first]), int(match[second])))
         doubtful = sign != "/" or len(digits) == 2 or not 1900 <= year <= 2100
         if spaced or doubtful or (days[0] > 12 and days[1] > 31):
@@ -184,16 +184,16 @@ def _full(reading: Reading, match: re.Match[str], group: int, sure: bool) -> Par
     return _part(match, when)
 
 
-def _month(
-    reading: Reading, match: re.Match[str], group: int, sure: bool, in_range: bool
-) -> Part | None:
+def _month(reading: Reading, match: re.Match[str], group: int, *, in_range: bool) -> Part | None:
     month, year = int(match[group]), int(match[group + 2])
     lower, end = reading.lower, match.end()
     if not 1 <= month <= 12 or not 1800 <= year <= 2100 or _goes_on(lower, end, "/-"):
         return None
     if _glued(lower, end):
         return None
-    marked = sure or in_range or _is_weakly_marked(reading, match.start())
+    marked = (
+        in_range or _is_sure(reading, match.start()) or _is_weakly_marked(reading, match.start())
+    )
     scale = month == 1 and year in (1000, 2000)  # a map's, "tỷ lệ 1/2000"
     if not marked and (scale or _is_counted(reading, end)):
         return None
@@ -237,9 +237,7 @@ def _when(
     return When("day", *figures, year_span=spans[0], month_span=spans[1], day_span=spans[2])
 
 
-def _short(
-    reading: Reading, match: re.Match[str], group: int, *, sure: bool, in_range: bool
-) -> Part | None:
+def _short(reading: Reading, match: re.Match[str], group: int, *, in_range: bool) -> Part | None:
     lower, end = reading.lower, match.end()
     known = cues(reading.language.code)
     sign = match[group + 1].strip()
@@ -256,7 +254,7 @@ def _short(
         return _part(match, when) if when.possible else None
     if sign == "." and not known.fixed_order and _is_counted(reading, end):
         return None
-    if sure:
+    if _is_sure(reading, match.start()):
         beyond = max(int(match[group]), int(match[group + 2])) > 39
         unsure = sign != "/" and not when.possible
         return None if beyond or unsure else _part(match, when)
@@ -346,6 +344,13 @@ def _ordered(
     if other.possible and first != second and reading.date_order == "auto":
         return preferred._replace(other=other)
     return preferred
+
+
+def _is_sure(reading: Reading, start: int) -> bool:
+    """Tell whether what stands before leaves no doubt that a date follows."""
+    before = reading.lower[max(0, start - 24) : start]
+    known = cues(reading.language.code)
+    return known.sure.search(before) is not None or _follows_date(reading, start)
 
 
 def _follows_date(reading: Reading, start: int) -> bool:
