@@ -36,14 +36,15 @@ _NUMBER_OF_DOCUMENT = compile_kept(
 )
 _PLACE = compile_kept(r"[0-9]{1,5}[a-z]{0,2}(?:[/-][0-9]{1,4}[a-z]?)*(?![\w%/]|[.,:][0-9])")
 _NAME = compile_kept(r"(?:[^\W\d_]{1,20}[-.+]?)(?:[0-9]{1,40}[^\W\d_]{0,6}[-+]?)+(?![^\W_])")
-_GLUED = compile_kept(r"[0-9]{1,40}[^\W\d_]{1,12}(?:[-.]?[0-9][\w.-]{0,30})?(?![^\W_])")
-_PLATE = compile_kept(r"[0-9]{2}[A-ZĐ]{1,2}[0-9]?[- ][0-9]{3}(?:\.?[0-9]{2}|[0-9])(?![0-9])")
+_GLUED = compile_kept(r"[0-9]{1,40}[^\W\d_]{1,12}(?:[-.]?[0-9](?:[\w.-]{0,30}\w)?)?(?![^\W_])")
+_PLATE = compile_kept(r"[0-9]{2} ?[A-ZĐ]{1,2}[0-9]? ?- ?[0-9]{3}(?:\.?[0-9]{2}|[0-9])(?![0-9])")
 _PHONES = compile_kept(
     r"\+?[0-9]{1,3}[ .-]?\(?[0-9]{2,4}\)?(?:[ .-][0-9]{2,4}){2,4}(?![0-9%])"
     r"|0[0-9]{6,14}(?![0-9])|1[89]00[ .-]?[0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])"
     r"|[0-9]{3}-[0-9]{3}-[0-9]{4}(?![0-9])|97[89][- ][0-9][0-9 -]{7,13}[0-9x](?![0-9])"
 )
 _DOTTED = compile_kept(r"[0-9]{1,9}(?:\.[0-9]{1,9}){2,8}(?:[-+][\w.]{1,20})?(?![^\W_])")
+_DOI = compile_kept(r"10\.[0-9]{4,9}/\S{1,200}")
 _LONG = compile_kept(r"[0-9]{41,}")
 _COORDINATE = compile_kept(
     r"[0-9]{1,3}[°º] ?[0-9]{1,2}(?:[.,][0-9]{1,6})?['′] ?(?:[0-9.,]{1,8}[\"″] ?)?(?:[nsewbđt](?!\w))?"
@@ -119,7 +120,7 @@ def _left(reading: Reading, position: int) -> int:
 def _named(match: re.Match[str], reading: Reading) -> Mention | None:
     start, end = match.span()
     lower, text = reading.lower, reading.text
-    if end - start > 40:  # noqa: PLR2004
+    if end - start > 40:
         return _code(reading, start, end, "serial")
     before = lower[start - 1 : start]
     if before and before not in " \n(":
@@ -134,7 +135,7 @@ def _named(match: re.Match[str], reading: Reading) -> Mention | None:
             return _code(reading, left, bill.end(), "document")
         return None
     following = lower[end : end + 1]
-    if following and following in "/- " or following.isalpha():
+    if (following and following in "/- ") or following.isalpha():
         document = _DOCUMENT.match(text, start)
         if document is not None and _is_document(document[0]):
             return _code(reading, start, document.end(), "document")
@@ -154,7 +155,7 @@ def _is_document(printed: str) -> bool:
     letters = re.split(r" ?[/-] ?", printed)[1:]
     organs = [piece for piece in letters if not piece.isdigit()]
     if any(char in printed for char in "/") and organs and len(organs[0]) > 1:
-        return all(sum(map(str.isupper, piece)) >= 2 or piece == "TTg" for piece in organs)  # noqa: PLR2004
+        return all(sum(map(str.isupper, piece)) >= 2 or piece == "TTg" for piece in organs)
     return len(organs) > 1 and all(len(piece) > 1 and piece.isupper() for piece in organs)
 
 
@@ -207,6 +208,7 @@ def _shaped(match: re.Match[str], reading: Reading) -> Mention | None:
     if following in ".-° (+" or lower[start] == "0" or before == "+":
         begin = start - 1 if before == "+" else start
         for kind, shape in (
+            ("doi", _DOI),
             ("phone", _PHONES),
             ("version", _DOTTED),
             ("serial", _SERIAL),
@@ -215,7 +217,7 @@ def _shaped(match: re.Match[str], reading: Reading) -> Mention | None:
             found = shape.match(lower, begin)
             if found is not None and found.end() > end:
                 return _code(reading, begin, found.end(), kind)
-        if lower[start] == "0" and end - start >= 7:  # noqa: PLR2004
+        if lower[start] == "0" and end - start >= 7:
             return _code(reading, begin, end, "phone")
     if following.isalpha():
         found = _GLUED.match(lower, start)
@@ -253,6 +255,6 @@ def _name(reading: Reading, start: int) -> Mention | None:
         return None
     if printed == letters and len(letters) > _LOWER_NAME and not hyphen:
         return None
-    if lower[left + len(letters)] == "." and (len(letters) > 2 or printed == letters):  # noqa: PLR2004
+    if lower[left + len(letters)] == "." and (len(letters) > 2 or printed == letters):
         return None  # a full stop without its space
     return _code(reading, left, match.end(), "name")

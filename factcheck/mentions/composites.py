@@ -43,6 +43,8 @@ _FRACTIONS_OF: Mapping[tuple[str, str], int] = {
     ("lb", "oz"): 16,
     ("st", "lb"): 14,
 }
+# What a bare number behind a unit of time counts: the next unit, or hundredths of a second.
+_FINER: Mapping[str, tuple[str]] = {"hour": ("minute",), "minute": ("second",), "second": ("",)}
 _SHORT_INCH = compile_kept(r" ?([0-9]{1,2}) ?in(?!\w)")
 _ALWAYS = {(24, 7), (24, 24), (7, 7)}  # "24/7"
 _MOST_OF = 5  # so many parts a digit fraction may have to be one in front of a noun
@@ -118,7 +120,7 @@ def _number_at(reading: Reading, position: int) -> bool:
     return word is not None and word[0] in numerals(reading.language.code).first
 
 
-def _joined(  # noqa: PLR0911 - one return for each way to be joined
+def _joined(
     reading: Reading, first: Quantity, second: Quantity, small: Grammar, *, comma: bool
 ) -> Quantity | None:
     unit, other = first.unit, second.unit
@@ -141,9 +143,13 @@ def _joined(  # noqa: PLR0911 - one return for each way to be joined
     if unit.kind != "duration":
         return None
     if other is None:
-        if comma or unit.symbol != "hour" or not _bare(reading, second, 60, small):
+        finer = _FINER.get(unit.symbol)
+        if comma or finer is None or not _bare(reading, second, 60 if finer[0] else 100, small):
             return None
-        other = Unit("duration", "minute")
+        if not finer[0]:
+            printed = Printed(first.printed.mantissa * 100 + second.printed.mantissa, 2)
+            return first._replace(printed=printed, end=second.end)  # 29 phút 1 giây 03
+        other = Unit("duration", finer[0])
     factor = _FACTORS.get((unit.symbol, other.symbol)) if other.kind == "duration" else None
     if factor is None or second.fraction or second.printed.decimals or first.printed.decimals:
         return None
@@ -155,7 +161,7 @@ def _joined(  # noqa: PLR0911 - one return for each way to be joined
 def _hundredths(reading: Reading, second: Quantity, small: Grammar) -> bool:
     """Whether *second* is the cents behind a sum of money."""
     if second.unit is not None and second.unit.kind == "money" and not second.unit.size:
-        return 0 < second.printed.value < 100  # noqa: PLR2004
+        return 0 < second.printed.value < 100
     return second.unit is None and _bare(reading, second, 100, small)
 
 
@@ -234,7 +240,7 @@ def _out_of(reading: Reading, first: Quantity, small: Grammar) -> Mention | None
         return None
     # "one in five" and "two out of three" are shares; "412 out of 431" are two counts.
     spelled = first.printed.spelled
-    if match[1] in small.share_of and not (spelled or (over == 1 and under <= 1000)):  # noqa: PLR2004
+    if match[1] in small.share_of and not (spelled or (over == 1 and under <= 1000)):
         return None
     if match[1] not in small.share_of and over != 1:
         return None
@@ -256,6 +262,8 @@ def _pair(
     head = parts[0]._replace(noun=parts[0].noun or noun)
     span = reading.span(first.start, second.end)
     value = None
+    if kind == "ratio" and _may_be_date(first.printed, second.printed):
+        return Mention("code", span, Code("date", ()), span)
     if kind == "ratio":
         over, under = first.printed, second.printed
         value = (
@@ -267,6 +275,12 @@ def _pair(
     return Mention(
         "number-range", span, None, span, parts[1].unit, noun, head.hedge, (head, parts[1])
     )
+
+
+def _may_be_date(over: Printed, under: Printed) -> bool:
+    """Whether "26/4" is more likely a day than a share: no reader of dates was sure of it."""
+    day = under.mantissa < over.mantissa <= 31 and under.mantissa <= 12
+    return day and over.decimals == under.decimals == 0 and over.scale == under.scale == 1
 
 
 # Ranges --------------------------------------------------------------------------------------
@@ -294,7 +308,7 @@ def _words_join(
     reading: Reading, first: Quantity, second: Quantity, word: str, small: Grammar
 ) -> bool:
     """Whether "to", "and", "đến" between two figures lets the first share the second's unit."""
-    if first.unit is not None or second.unit is None and not second.scaled:
+    if first.unit is not None or (second.unit is None and not second.scaled):
         return False
     if first.printed.spelled != second.printed.spelled and first.printed.mantissa == 1:
         return False
@@ -308,14 +322,14 @@ def _words_join(
 
 def _looks_year(quantity: Quantity) -> bool:
     printed = quantity.printed
-    return quantity.end - quantity.start == 4 and 1500 <= printed.mantissa <= 2100  # noqa: PLR2004
+    return quantity.end - quantity.start == 4 and 1500 <= printed.mantissa <= 2100
 
 
 def _shared(reading: Reading, first: Quantity, second: Quantity, small: Grammar) -> Mention | None:
     """Return the range of two figures, the second of which has the unit."""
     unit, other = first.unit, second.unit
     if unit is not None and other is None:
-        if unit.kind != "money" or first.scaled and not second.scaled:
+        if unit.kind != "money" or (first.scaled and not second.scaled):
             return None
         second = second._replace(unit=unit)  # $10-20
         other = unit
@@ -350,7 +364,8 @@ def _bare_range(
             _pair("number-range", reading, first, second, noun) if low.value < high.value else None
         )
     if _is_score(reading, first, second, small) or (low.mantissa >= high.mantissa and not noun):
-        if spaced and not _is_score(reading, first, second, small) or high.mantissa > 999:  # noqa: PLR2004
+        cued = _is_score(reading, first, second, small)
+        if not cued and (spaced or max(low.mantissa, high.mantissa) > 99):
             return None
         span = reading.span(first.start, second.end)
         parts = (str(low.mantissa), str(high.mantissa))
@@ -362,7 +377,7 @@ def _bare_range(
 
 def _is_score(reading: Reading, first: Quantity, second: Quantity, small: Grammar) -> bool:
     """Whether one of the words for winning and losing stands close before."""
-    if max(first.printed.mantissa, second.printed.mantissa) > 200:  # noqa: PLR2004
+    if max(first.printed.mantissa, second.printed.mantissa) > 200:
         return False
     before = reading.lower[max(0, first.start - 24) : first.start]
     words = before.split()

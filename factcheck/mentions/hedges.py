@@ -62,7 +62,7 @@ def _longest_first(entry: tuple[str, *tuple[object, ...]]) -> int:
 def hedge_before(reading: Reading, start: int) -> Hedge | None:
     """Return the hedge whose last word stands right before *start*."""
     lower, done = reading.lower, reading.done
-    if start - done < 2:  # noqa: PLR2004
+    if start - done < 2:
         return None
     sign = lower[start - 1]
     if sign != " ":

@@ -68,7 +68,7 @@ def read_digits(lower: str, position: int, decimal: str) -> tuple[Printed, int] 
     if run.isdigit():
         if len(run) > LONGEST:
             return None
-        if len(run) <= 3 and lower[end : end + 1] == " ":  # noqa: PLR2004
+        if len(run) <= 3 and lower[end : end + 1] == " ":
             spaced = _SPACED.match(lower, position)
             if spaced is not None:
                 whole, decimals = spaced[0].replace(" ", ""), spaced[2] or ""
@@ -94,14 +94,16 @@ def _separated(run: str, end: int, decimal: str) -> tuple[Printed, int] | None:
             return _printed(head.replace(other, ""), tail), end
         return None
     pieces = run.split(last)
-    if len(pieces) > 2:  # noqa: PLR2004
+    if len(pieces) > 2:
         if _grouped(pieces):
             return _printed("".join(pieces), ""), end
         # "22,24,26" is a list, "1.2.3" no number at all.
         return (Printed(int(pieces[0])), end - len(run) + len(pieces[0])) if last == "," else None
-    if len(tail) != 3 or len(head) > 3 or head[0] == "0":  # noqa: PLR2004
+    if len(tail) != 3 or len(head) > 3 or head[0] == "0":
         return _printed(head, tail), end
     grouped = _printed(head + tail, "")
+    if last == "," and tail[2] == "0" and last == decimal:
+        return grouped._replace(ambiguous=_printed(head, tail)), end  # 1,500 in Vietnamese
     if last != decimal:
         return grouped, end
     return _printed(head, tail)._replace(ambiguous=grouped), end
@@ -109,10 +111,10 @@ def _separated(run: str, end: int, decimal: str) -> tuple[Printed, int] | None:
 
 def _grouped(pieces: list[str]) -> bool:
     """Whether *pieces* are thousands (1.234.567) or lakhs and crores (12,34,567)."""
-    if len(pieces[0]) > 3 or len(pieces[-1]) != 3:  # noqa: PLR2004
+    if len(pieces[0]) > 3 or len(pieces[-1]) != 3:
         return False
     middle = {len(piece) for piece in pieces[1:-1]}
-    return middle <= {3} or (middle <= {2} and len(pieces[0]) <= 2)  # noqa: PLR2004
+    return middle <= {3} or (middle <= {2} and len(pieces[0]) <= 2)
 
 
 def _printed(whole: str, decimals: str) -> Printed:
@@ -195,7 +197,7 @@ def _is_scale(lower: str, number: Number, match: re.Match[str]) -> bool:
         return False
     if match.start(1) > number.end and exact and word not in "kKG":
         return False
-    return not exact or (word in "kKGM" and (number.printed.mantissa > 9 or word in "kM"))  # noqa: PLR2004
+    return not exact or (word in "kKGM" and (number.printed.mantissa > 9 or word in "kM"))
 
 
 def _power(number: Number, match: re.Match[str]) -> Number | None:
@@ -217,6 +219,12 @@ def _power(number: Number, match: re.Match[str]) -> Number | None:
     return number._replace(printed=value, end=match.end())
 
 
+def _names(text: str, end: int) -> bool:
+    """Whether a figure or a lone capital ends here, which a hyphen would only join."""
+    last = text[end - 1 : end]
+    return last.isdigit() or (last.isupper() and not text[max(0, end - 2) : end - 1].isalpha())
+
+
 def _signed(reading: Reading, table: Numerals, number: Number) -> Number:
     """Return *number* with the minus sign or word that stands before it.
 
@@ -229,9 +237,7 @@ def _signed(reading: Reading, table: Numerals, number: Number) -> Number:
     before, place = lower[start - 1], -1
     if before == "-":
         left = lower[start - 2 : start - 1]
-        if left in {"", "(", "=", ":"} or (
-            left == " " and not lower[start - 3 : start - 2].isdigit()
-        ):
+        if left in {"", "(", "=", ":"} or (left == " " and not _names(reading.text, start - 2)):
             place = start - 1
     elif before == " ":
         word = lower[max(done, start - 10) : start - 1].rpartition(" ")[2]

@@ -43,6 +43,8 @@ class Numerals(NamedTuple):
     short: Mapping[str, int]  # scales glued to digits, with their capitals
     minus: frozenset[str]
     counters: frozenset[str]  # words that prove a careful number word
+    no_count_behind: frozenset[str]  # words behind which they prove nothing
+    phrases: Mapping[str, tuple[str, ...]]  # by first word: names that are no number
     vague: frozenset[str]  # words that make a bare scale a vague one
     of_whole: frozenset[str]  # behind "a third" they make it a part
     pairs: bool  # "nineteen eighty-four"
@@ -67,13 +69,13 @@ class Spelled(NamedTuple):
 
 
 class _Sum(NamedTuple):
-    """A number so far, and behind which token it ends.
+    """A number so far, and before which token it ends.
 
     *before* is its value in front of the last "and", *scale* the scale it ended with.
     """
 
     value: Amount
-    index: int
+    stop: int
     before: Amount | None = None
     scale: int = 1
     decimals: int = 0
@@ -96,7 +98,7 @@ def numerals(code: str) -> Numerals:
     for token, value in numbers["tens"].items():
         put(token, Word("add", value, 10))
         for one, unit in numbers["ones"].items():
-            if 0 < unit < 10:  # noqa: PLR2004
+            if 0 < unit < 10:
                 put(token + one, Word("add", value + unit))
     for token, value in numbers["times"].items():
         put(token, Word("times", value, value if value in {10, 100} else 1))
@@ -104,7 +106,12 @@ def numerals(code: str) -> Numerals:
         put(token, Word("scale", value, value))
     for token, value in numbers["fractions"].items():
         put(token, Word("fraction", value, single=token in singles))
-    first = frozenset(words)
+    first = frozenset(words) - set(section.words["inner"])
+    phrases: dict[str, tuple[str, ...]] = {}
+    for phrase in section.words["phrases"]:
+        for variant in spellings(phrase):
+            opening = variant.partition(" ")[0].partition("'")[0]
+            phrases[opening] = (*phrases.get(opening, ()), variant)
     roles: tuple[Role, ...] = ("and", "point", "article", "half", "part")
     for role in roles:
         for token in section.words[role]:
@@ -112,7 +119,12 @@ def numerals(code: str) -> Numerals:
     return Numerals(
         words,
         numbers["short"],
-        *(frozenset(section.words[name]) for name in ("minus", "counters", "vague", "of_whole")),
+        minus=frozenset(section.words["minus"]),
+        counters=frozenset(section.words["counters"]),
+        no_count_behind=frozenset(section.words["no_count_behind"]),
+        phrases=phrases,
+        vague=frozenset(section.words["vague"]),
+        of_whole=frozenset(section.words["of_whole"]),
         pairs=bool(section.words["article"]),
         first=first,
     )
@@ -150,11 +162,11 @@ def read_words(
         result, fraction = (total, True) if parts else _fraction(table, tokens, total)
     if fraction and digits is not None and tokens[1].word.role == "fraction":
         return None  # "3 quarters" counts units of time
-    if result.index == 0 or (digits is not None and result.index == 1):
+    if result.stop == 0 or (digits is not None and result.stop == 1):
         return None
-    end = tokens[result.index - 1].end
+    end = tokens[result.stop - 1].end
     spelled = digits is None
-    if digits is not None and all(token.word.role == "scale" for token in tokens[1 : result.index]):
+    if digits is not None and all(token.word.role == "scale" for token in tokens[1 : result.stop]):
         printed = digits._replace(scale=result.scale, ambiguous=None)
     else:
         printed = _printed(result, spelled=spelled)
@@ -168,11 +180,13 @@ def _tokens(table: Numerals, lower: str, position: int, *, after_digits: bool) -
         text = match[1]
         word = table.words.get(text)
         if word is None:
-            if not text[0].isdecimal() or not (tokens or after_digits) or len(text) > 15:  # noqa: PLR2004
+            if not text[0].isdecimal() or not (tokens or after_digits) or len(text) > 15:
                 break
             if _YEAR.fullmatch(text):
                 break
             word = Word("add", int(text.replace(",", "")))
+        if text in table.phrases and _is_phrase(table, text, lower, match.start(1)):
+            break
         tokens.append(Token(word, match.start(1), match.end()))
         position = match.end()
     if not after_digits and tokens and _is_vague(table, tokens, lower):
@@ -196,7 +210,17 @@ def _is_vague(table: Numerals, tokens: list[Token], lower: str) -> bool:
     following = tokens[1].word.role if len(tokens) > 1 else ""
     if role == "scale":
         return following != "half"
-    return before in table.vague or (following != "scale" and tokens[0].word.room == 1)
+    if before in table.vague:
+        return True
+    return following != "scale" and (table.pairs or tokens[0].word.room == 1)
+
+
+def _is_phrase(table: Numerals, text: str, lower: str, start: int) -> bool:
+    for phrase in table.phrases[text]:
+        end = start + len(phrase)
+        if lower.startswith(phrase, start) and not lower[end : end + 1].isalnum():
+            return True
+    return False
 
 
 def _sure(table: Numerals, tokens: list[Token], index: int, lower: str) -> bool:
@@ -206,6 +230,10 @@ def _sure(table: Numerals, tokens: list[Token], index: int, lower: str) -> bool:
     if index + 1 < len(tokens):
         return tokens[index + 1].word.role in {"times", "scale", "point", "part"}
     if index:
+        return False
+    start = tokens[0].start
+    before = lower[max(0, start - 12) : start].rstrip().rpartition(" ")[2]
+    if before in table.no_count_behind:
         return False
     match = _TOKEN.match(lower, tokens[index].end)
     return match is not None and match[1] in table.counters
@@ -226,13 +254,13 @@ def _number(table: Numerals, tokens: list[Token], given: Amount | None) -> _Sum 
             if index or tokens[0].word.role != "scale":
                 break
             group = _Sum(1, 0)  # "a million", "triệu rưỡi"
-        after, factor = _scales(tokens, group.index)
+        after, factor = _scales(tokens, group.stop)
         if factor == 1:
             if group.value < scale:
                 inner = group.before if before is None else before
                 if group.before is not None:
                     inner = total + group.before
-                result = _Sum(total + group.value, group.index, inner, 1, group.decimals)
+                result = _Sum(total + group.value, group.stop, inner, 1, group.decimals)
             break
         if factor >= scale:
             break
@@ -320,9 +348,9 @@ def _small(
             and room == _ANY
             and 0 < value < _HUNDRED
             and tokens[after].end - tokens[after].start > 2
-        ):  # noqa: PLR2004
+        ):
             pair = _small(table, tokens, after, _HUNDRED, None)
-            if pair is not None and pair[0] >= 10:  # noqa: PLR2004
+            if pair is not None and pair[0] >= 10:
                 return value * _HUNDRED + pair[0], pair[1], 1
     return value, after, below
 
@@ -334,15 +362,15 @@ def _decimals(tokens: list[Token], index: int) -> tuple[int, int, int] | None:
         value, index = tokens[index].word.value, index + 1
         if value and value % 10 == 0 and index < len(tokens) and value < _HUNDRED:
             following = tokens[index].word
-            if following.role == "add" and 0 < following.value < 10:  # noqa: PLR2004
+            if following.role == "add" and 0 < following.value < 10:
                 value, index = value + following.value, index + 1
         digits += str(value)
-    return (int(digits), len(digits), index) if 0 < len(digits) <= 15 else None  # noqa: PLR2004
+    return (int(digits), len(digits), index) if 0 < len(digits) <= 15 else None
 
 
 def _fraction(table: Numerals, tokens: list[Token], result: _Sum) -> tuple[_Sum, bool]:
     """Add the fraction behind a number: "thirds", "and a half", "phần ba", "rưỡi"."""
-    index = result.index
+    index = result.stop
     if index >= len(tokens):
         return result, False
     role = tokens[index].word.role
@@ -350,12 +378,12 @@ def _fraction(table: Numerals, tokens: list[Token], result: _Sum) -> tuple[_Sum,
         # "2 tỷ rưỡi" is half a tỷ more, "trăm rưỡi" half a hundred, "3 rưỡi" a half.
         last = tokens[index - 1].word
         step = result.scale if result.scale > 1 else (last.value if last.role == "times" else 1)
-        return result._replace(value=result.value + Fraction(step, 2), index=index + 1), True
+        return result._replace(value=result.value + Fraction(step, 2), stop=index + 1), True
     if role == "part":
         parts = _group(table, tokens, index + 1, _ANY, None)
         if parts is None or parts.value <= 1 or tokens[index + 1].word.value == _HUNDRED:
             return result, False
-        return _Sum(Fraction(result.value) / Fraction(parts.value), parts.index), True
+        return _Sum(Fraction(result.value) / Fraction(parts.value), parts.stop), True
     if role == "fraction":
         return _denominator(tokens, result)
     if role == "and":
@@ -365,7 +393,7 @@ def _fraction(table: Numerals, tokens: list[Token], result: _Sum) -> tuple[_Sum,
 
 def _denominator(tokens: list[Token], result: _Sum) -> tuple[_Sum, bool]:
     """Divide by the denominator behind the number: "two thirds", "twenty and three fifths"."""
-    index = result.index
+    index = result.stop
     word = tokens[index].word
     below, rest = word.value, result.before or 0
     over = result.value - rest
@@ -392,10 +420,10 @@ def _by_tens(table: Numerals, tokens: list[Token]) -> _Sum | None:
             or tens.room != 10
             or ones.value >= 10
             or tokens[index - 1].word.role == "and"
-        ):  # noqa: PLR2004
+        ):
             return None
         over = _number(table, tokens[:index], None)
-        if over is None or over.index != index or (ones.single and over.value != 1):
+        if over is None or over.stop != index or (ones.single and over.value != 1):
             return None
         return _Sum(Fraction(over.value) / (tens.value + ones.value), index + 2)
     return None
@@ -403,7 +431,7 @@ def _by_tens(table: Numerals, tokens: list[Token]) -> _Sum | None:
 
 def _and_fraction(table: Numerals, tokens: list[Token], result: _Sum) -> tuple[_Sum, bool]:
     """Add "and a half", "and three quarters": of the last scale, or of the one that follows."""
-    index = result.index + 1
+    index = result.stop + 1
     over: Amount = 1
     if index < len(tokens) and tokens[index].word.role == "article":
         index += 1
@@ -411,13 +439,13 @@ def _and_fraction(table: Numerals, tokens: list[Token], result: _Sum) -> tuple[_
         group = _group(table, tokens, index, _ANY, None)
         if group is None:
             return result, False
-        over, index = group.value, group.index
+        over, index = group.value, group.stop
     if index >= len(tokens) or tokens[index].word.role != "fraction":
         return result, False
     part = Fraction(over) / tokens[index].word.value
     after, factor = _scales(tokens, index + 1)
     if factor == 1:
-        return result._replace(value=result.value + part * result.scale, index=after), True
+        return result._replace(value=result.value + part * result.scale, stop=after), True
     if result.scale == 1:
         return _Sum((result.value + part) * factor, after, None, factor), True
     return _Sum(result.value + part * factor, after, None, factor), True
@@ -434,7 +462,7 @@ def _leading_half(table: Numerals, tokens: list[Token], lower: str, position: in
         return _Sum(Fraction(factor, word.value), after, None, factor)
     if index < len(tokens) and tokens[index].word.role == "times" and not word.single:
         return _Sum(Fraction(tokens[index].word.value, word.value), index + 1)
-    if word.value > 2:  # noqa: PLR2004
+    if word.value > 2:
         # "a third" is a part if it is a part of something, else an ordinal.
         before = lower[max(0, position - 8) : position].rstrip().rpartition(" ")[2]
         article = table.words.get(before)

@@ -50,11 +50,11 @@ def ordinals(code: str) -> Ordinals:
         for variant in spellings(word)
     }
     for tens, value in language.numbers.numbers["tens"].items():
-        if value > 10:  # noqa: PLR2004
+        if value > 10:
             words |= {
                 tens + word: value + one
                 for word, one in section.numbers["ordinals"].items()
-                if one < 10  # noqa: PLR2004
+                if one < 10
             }
     multiples = {
         variant: value
@@ -105,7 +105,7 @@ def ordinal_behind(reading: Reading, number: Number) -> Mention | None:
     joined = "and" in match[0][: match.start(1) - match.start()]
     if last >= _HUNDRED:
         total = value * last
-    elif value % _HUNDRED == 0 or (not joined and value % 10 == 0 and value % _HUNDRED > 10 > last):  # noqa: PLR2004
+    elif value % _HUNDRED == 0 or (not joined and value % 10 == 0 and value % _HUNDRED > 10 > last):
         total = value + last
     else:
         return None

@@ -161,7 +161,7 @@ def _and_part(lower: str, printed: Printed, end: int, small: Grammar) -> tuple[P
         match = pattern.match(lower, end)
         if match is not None and printed.decimals == 0 and printed.divisor == 1:
             mantissa = printed.mantissa * part + 1
-            if part == 2:  # noqa: PLR2004
+            if part == 2:
                 return printed._replace(mantissa=mantissa * 5, decimals=1), match.end()
             return printed._replace(mantissa=mantissa, divisor=part), match.end()
     return printed, end
@@ -247,7 +247,7 @@ def _bare_kind(lower: str, quantity: Quantity) -> MentionKind:
         return "fraction"
     if printed.decimals or quantity.scaled or printed.divisor > 1:
         return "fraction" if printed.value == HALF and quantity.fraction else "decimal"
-    if FIRST_YEAR <= printed.mantissa <= LAST_YEAR and quantity.end - quantity.start == 4:  # noqa: PLR2004
+    if FIRST_YEAR <= printed.mantissa <= LAST_YEAR and quantity.end - quantity.start == 4:
         return "yearlike"
     return "integer"
 
@@ -256,7 +256,10 @@ def _counts(reading: Reading, quantity: Quantity, noun: str, small: Grammar) -> 
     """Whether a number in words is one: "the one", "một cách" and "first half" are not."""
     lower, printed = reading.lower, quantity.printed
     behind = _word_behind(lower, quantity.end)
-    before = lower[max(0, quantity.start - 16) : max(0, quantity.start - 1)].rpartition(" ")[2]
+    start = quantity.start
+    before = lower[max(0, start - 16) : max(0, start - 1)].rpartition(" ")[2]
+    if lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isalpha():
+        return False  # scrum-half
     if quantity.fraction:
         if printed.mantissa != 1:
             return True

@@ -91,7 +91,7 @@ def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
         put(words, Unit("duration", symbol, size))
     for name, words in units["money"].items():
         put(words, Unit("money", name))
-        if len(name) == 3:  # noqa: PLR2004
+        if len(name) == 3:
             put((f"M{name}",), Unit("money", name, 1_000_000))
     for name, words in units["money_parts"].items():
         put(words, Unit("money", name, 0))
