@@ -123,8 +123,9 @@ def _loose(mention: Mention, *, is_told: bool) -> Interval:
         return plain.lenient
     found = hull(plain.lenient, hedged.core)
     grain = roundness(mention.value.mantissa)[1] * last_place(mention.value)
-    slack = min(Fraction(grain) / 2, Fraction(absolute(plain.exact).low or 0) * _MOST_ROUNDED)
-    return hull(found, Interval(mention.value.value - slack, mention.value.value + slack))
+    most = Fraction(absolute(plain.exact).low or 0) * _MOST_ROUNDED
+    value = mention.value.value
+    return hull(found, Interval(value - min(Fraction(grain, 2), most), value + min(grain, most)))
 
 
 def _is_same(left: Node, right: Node, figures: Figures, *, wanted: bool) -> bool:
