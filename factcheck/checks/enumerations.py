@@ -14,6 +14,7 @@ from typing import NamedTuple
 MANY = 1_000  # the most items of a list that says it goes on ("…, etc.")
 _LONGEST_ITEM = 14  # words; a longer stretch between commas is prose
 _LONGEST_TAIL = 30  # words of the last item, which may run on into the sentence
+_SHORT = 6  # words of an item in small letters among items that semicolons part
 _LONGEST_PAIR = 9  # words of each of two items without a comma
 
 
@@ -29,19 +30,21 @@ class ListWords(NamedTuple):
 
     *joiners* stand before the last item, *open_ends* say that the list goes on, *asides* begin a
     stretch between commas that says something about the item before it, *clauses* are words
-    (verbs, mostly) that no item of a plain list contains, *ages* are what may follow a name.
+    (verbs, mostly) that no item of a plain list contains, *enumerators* ("first") begin items that
+    are sentences, *ages* are what may follow a name.
     """
 
     joiners: re.Pattern[str]
     open_ends: re.Pattern[str]
     asides: re.Pattern[str]
     clauses: re.Pattern[str]
+    enumerators: re.Pattern[str]
     ages: re.Pattern[str]
     bare: int  # words of the longest item that readily pairs up: "housing and health"
     plain: int  # words of the longest item in small letters that has no comma inside
 
 
-_BRACKETED = re.compile(r'\([^()]*\)|\[[^\][]*\]|"[^"]*"')
+_BRACKETED = re.compile(r'\([^()]*\)|"[^"]*"')
 _COMMA = re.compile(r",(?!\d)\s*")
 _SEMICOLON = re.compile(r"\s*;\s*")
 
@@ -54,6 +57,8 @@ def count_items(text: str, words: ListWords) -> Items | None:
     """
     masked = _masked(text, words)
     if masked.count("(") != masked.count(")") or '"' in masked or ":" in masked:
+        return None
+    if masked.rstrip().endswith(",") or words.enumerators.match(masked.lstrip().lower()):
         return None
     open_end = words.open_ends.search(masked)
     if open_end is not None:
@@ -92,7 +97,8 @@ def _mask(match: re.Match[str]) -> str:
     inside = match[0]
     if inside[0] != '"':
         return " "
-    return (inside[1] if inside[1:2].isalnum() else "x") + "x" * (len(inside) - 2)
+    stop = "," if inside[-2] == "," else ""  # American: "Get Taxi," "Call Friend," and …
+    return (inside[1] if inside[1:2].isalnum() else "x") + "x" * (len(inside) - 2) + stop
 
 
 def _segments(text: str) -> list[str]:
@@ -113,7 +119,10 @@ def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
 def _possible_items(piece: str, words: ListWords) -> int:
     """Return how many items the words between two semicolons may hold."""
     first, *others = _segments(words.joiners.sub(",", piece))
-    return 1 + sum(_is_name(other) and not words.asides.match(other) for other in others)
+    return 1 + sum(
+        not words.asides.match(other) and (_is_name(other) or len(other.split()) <= _SHORT)
+        for other in others
+    )
 
 
 def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
@@ -141,7 +150,7 @@ def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
             return None
         fewest = 2 if inner == 1 else 1
     else:
-        loose = inner > 1 or between > 0 or _pairs(sides, words)
+        loose = inner > 1 or between > 0 or _pairs(sides, words) or _is_headless(body, sides)
         fewest = len(body) + (not loose) - _asides([*body[:-1], sides[0]], words)
         if _is_named(body) != _is_name(sides[-1]) and any(map(_has_name, body)):
             fewest -= 1  # of another sort: "…, Vĩnh Thông và xã Phi Thông"
@@ -227,6 +236,15 @@ def _is_item_like(segment: str, named: bool, words: ListWords) -> bool:
     if words.asides.match(segment) or words.clauses.search(segment):
         return False
     return _has_name(segment) if named else len(segment.split()) <= 3  # noqa: PLR2004
+
+
+def _is_headless(body: Sequence[str], sides: Sequence[str]) -> bool:
+    """Tell whether only the last side lacks the word that all items begin with.
+
+    "Trường Kinh doanh, Trường Công nghệ, Trường Kinh tế và Quản lý công" are three schools.
+    """
+    heads = {segment.split()[0] for segment in body}
+    return len(heads) == 1 and sides[-1].split()[0] not in heads
 
 
 def _pairs(sides: Sequence[str], words: ListWords) -> bool:

@@ -32,6 +32,7 @@ _LONGEST_APPOSITION = 300
 _IN_PASSING = frozenset({"duration", "year", "date", "ordinal"})  # "three cyclones in 30 years - …"
 _FEWEST_IN_BRACKETS = 3
 _FAR = 2
+_CATEGORY = 20  # characters that the longest of these nouns takes, with a word behind it
 _NEAR = 8  # characters: "and her"
 _CAPITALS = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
 _CLOSING_DASH = compile_kept(r"\s-\s|—+")
@@ -63,7 +64,11 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
         words = _words(rule, language)
         for index, mention in enumerate(passage.mentions):
             value = _announced(mention)
-            if value is None or _labelled(passage, mention, words) or _is_name(mention, document):
+            if (
+                value is None
+                or _labelled(passage, mention, words)
+                or _is_name(mention, passage, document)
+            ):
                 continue
             verdict = _compare(document, passage, index, value, words, rule)
             if verdict is not None:
@@ -85,15 +90,15 @@ def _announced(mention: Mention) -> int | None:
     return value.mantissa
 
 
-def _is_name(mention: Mention, document: Document) -> bool:
-    """Tell whether a number in words is part of a name: "their Six Nations squad"."""
+def _is_name(mention: Mention, passage: Passage, document: Document) -> bool:
+    """Tell whether a number in words is part of a name: "their Six Nations squad", "Ba Son"."""
     text = document.text
     start, end = mention.span
     return (
         text[start].isupper()
         and text[end : end + 1] == " "
         and text[end + 1 : end + 2].isupper()
-        and text[max(0, start - 2) : start].strip(" ")[-1:].isalnum()
+        and all(sentence.start != start for sentence in passage.sentences)
     )
 
 
@@ -119,7 +124,7 @@ def _compare(
     holds = items.fewest <= value <= items.most
     if holds and items.most >= MANY:
         return None  # an open list proves nothing
-    if items.fewest == 2 * value and items.most == items.fewest:
+    if items.most == 2 * value:
         return None  # pairs: "Springfield, Illinois, and Portland, Oregon"
     if items.fewest > value * _FAR + 1 or items.most * _FAR + 1 < value:
         return None  # so far off that these are other things
@@ -162,7 +167,7 @@ def _listed(
     following = (
         m
         for m in passage.mentions[index + 1 :]
-        if m.kind not in _IN_PASSING and not _is_name(m, document)
+        if m.kind not in _IN_PASSING and not _is_name(m, passage, document)
     )
     limit = min(limit, next((m.span.start for m in following), limit))
     noun = document.text[mention.span.end : limit]
@@ -225,10 +230,12 @@ def _worded(noun: str, opener: re.Match[str], words: _Words) -> _Opened | None:
     start = colon.end() if colon else opener.end()
     if opener.re is words.openers or (colon is not None and ":" in colon[0]):
         return _Opened(start)
-    stated = words.categories.search(noun.lower(), 0, opener.start()) is not None
-    if not stated and not words.names_after_verb:
+    stated = words.categories.search(
+        noun.lower(), max(0, opener.start() - _CATEGORY), opener.start()
+    )
+    if stated is None and not words.names_after_verb:
         return None
-    return _Opened(start, only_names=not stated)
+    return _Opened(start, only_names=stated is None)
 
 
 def _apposed(text: str, start: int, end: int, words: _Words) -> tuple[Span, Items] | None:
@@ -255,6 +262,11 @@ def _closed(text: str, start: int, end: int, sign: str, *, paired: bool) -> int 
     return end
 
 
+def _is_one(mention: Mention) -> bool:
+    """Tell whether a figure is the "one" of "and one for all the others"."""
+    return isinstance(mention.value, Printed) and mention.value.spelled and mention.value.value == 1
+
+
 def _cut_at_figures(
     passage: Passage, document: Document, start: int, stop: int, words: _Words
 ) -> int | None:
@@ -265,6 +277,8 @@ def _cut_at_figures(
     first = True
     for mention in passage.mentions:
         if mention.span.start < start or mention.span.end > stop:
+            continue
+        if _is_name(mention, passage, document) or _is_one(mention):
             continue
         if mention.kind not in ("integer", "decimal", "money", "measure", "percent"):
             first = False
@@ -288,6 +302,7 @@ def _cut_at_figures(
 _NAMES = (
     *("joiners", "open_ends", "asides", "clauses", "ages"),
     *("openers", "partial", "labels", "verbs", "categories", "noun_stops"),
+    *("named_nouns", "enumerators"),
 )
 
 _SETTINGS = ("names_after_verb", "paired_dashes", "comma_before_names")
@@ -317,6 +332,7 @@ def _patterns(
             open_ends=compile_kept(rf"{words['open_ends'].pattern}|…|\.\.\."),
             asides=words["asides"],
             clauses=words["clauses"],
+            enumerators=words["enumerators"],
             ages=re.compile(
                 rf",? \d{{1,3}} {words['ages'].pattern}|, \d{{2}}(?=,| {words['joiners'].pattern})"
             ),
@@ -332,16 +348,20 @@ def _patterns(
         noun_stops=words["noun_stops"],
         names_after_verb=bool(settings["names_after_verb"]),
         paired_dashes=bool(settings["paired_dashes"]),
-        apposed=_apposition(words["joiners"].pattern, comma=bool(settings["comma_before_names"])),
+        apposed=_apposition(
+            words["named_nouns"].pattern,
+            words["joiners"].pattern,
+            comma=bool(settings["comma_before_names"]),
+        ),
         separator=compile_kept(rf",? {words['joiners'].pattern} |, "),
     )
 
 
-def _apposition(joiner: str, *, comma: bool) -> re.Pattern[str]:
-    """Return an expression for at least three names in a row behind one to three small words."""
+def _apposition(noun: str, joiner: str, *, comma: bool) -> re.Pattern[str]:
+    """Return an expression for at least three names in a row right behind a noun."""
     name = rf"[{_CAPITALS}][\w'.-]*(?: [{_CAPITALS}][\w'.-]*){{0,4}}"
     behind = r"(?=,)" if comma else r"(?![\w-]|, ?[^\W\d_]|/)"
-    return compile_kept(
-        rf"(?: [^\W\d_]+){{1,{1 if comma else 3}}}?{',' if comma else ''} "
+    return re.compile(
+        rf"(?: [^\W\d_]+)? {noun}{',' if comma else ''} "
         rf"(?P<list>{name}(?:, {name})+,? {joiner} {name}){behind}"
     )
