@@ -29,13 +29,14 @@ from factcheck.patterns.grammar import (
     plain,
 )
 from factcheck.patterns.laws import can_be_empty, check, expand
-from factcheck.patterns.needs import PIECE, always_bound, needs_of, slots_of, triggers_of
+from factcheck.patterns.needs import always_bound, needs_of, slots_of, triggers_of
 from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, markers
 from factcheck.patterns.words import any_word, is_plain
 
 LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese
 _TEXT_PIECE = re.compile(r"\w+(?: \w+)*| +|[^\w ]")
+_SPACED_DASH = "(?: ?—+ ?| - )"  # between clauses, never inside "three-for-one"
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
 
 
@@ -163,7 +164,7 @@ def _echo(echo: Echo, build: _Build) -> str:
     known = build.echoes.get(echo.name)
     if known is not None:
         return f" ?(?<!\\w)(?:\\{known}){ending}(?!\\w)"
-    group = build.echoes[echo.name] = next(build.groups)
+    build.echoes[echo.name] = next(build.groups)
     letters = "[^\\W\\d_]+?"
     return f" ?(?<!\\w)({letters}(?: {letters}){{0,2}}?){ending}(?!\\w)"
 

@@ -244,9 +244,11 @@ def _text(pattern: str, start: int) -> tuple[Text, int]:
         if sign == "\\" and position + 1 < len(pattern):
             characters.append(pattern[position + 1])
             position += 2
-        elif sign in "{}[]<>|" or pattern.startswith(("..", "//"), position):
-            break
-        elif sign == "~" and _ECHO.match(pattern, position):
+        elif (
+            sign in "{}[]<>|"
+            or pattern.startswith(("..", "//"), position)
+            or (sign == "~" and _ECHO.match(pattern, position))
+        ):
             break
         else:
             characters.append(sign)

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.languages import Language
-from factcheck.patterns.compiler import expand
 from factcheck.patterns.grammar import (
     Choice,
     Echo,
@@ -25,6 +24,7 @@ from factcheck.patterns.grammar import (
     WordList,
     parse,
 )
+from factcheck.patterns.laws import expand
 
 MOST = 12  # sentences
 # Figures without words, right in every language; other slots are shown as themselves.

@@ -1,0 +1,160 @@
+"""Word lists put in their place, and what a pattern must not do although it parses."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.languages import Language
+from factcheck.patterns.errors import PatternError, suggestion
+from factcheck.patterns.grammar import (
+    Choice,
+    Echo,
+    Gap,
+    Item,
+    NextSentence,
+    Sequence,
+    Slot,
+    Text,
+    WordList,
+    parse,
+)
+from factcheck.patterns.shadow import SLOT_TYPES
+
+
+def expand(
+    items: Sequence, pattern: str, language: Language, within: tuple[str, ...] = ()
+) -> Sequence:
+    """Return *items* with every word list replaced by a choice of its entries.
+
+    Raises:
+        PatternError: There is no such list, or lists contain each other.
+    """
+    return tuple(_expanded(item, pattern, language, within) for item in items)
+
+
+def _expanded(item: Item, pattern: str, language: Language, within: tuple[str, ...]) -> Item:
+    if isinstance(item, Choice):
+        branches = tuple(expand(branch, pattern, language, within) for branch in item.branches)
+        return item._replace(branches=branches)
+    if not isinstance(item, WordList):
+        return item
+    name, length = item.name, len(item.name) + 2
+    entries = language.words.get(name) or language.parts.get(name)
+    if not entries:
+        raise PatternError(
+            pattern,
+            f'there is no word list "{name}" for "{language.code}"',
+            item.position,
+            length,
+            suggestion(name, [*language.words, *language.parts]),
+        )
+    if name in within:
+        raise PatternError(
+            pattern,
+            f"the list is made of itself: {' > '.join((*within, name))}",
+            item.position,
+            length,
+        )
+    try:
+        branches = tuple(
+            expand(parse(entry), entry, language, (*within, name)) for entry in entries
+        )
+    except PatternError as error:
+        error.problem = f"in the list <{name}>: {error.problem}"
+        raise
+    return Choice(branches, optional=False, position=item.position)
+
+
+# Laws ---------------------------------------------------------------------------------------
+
+
+def check(items: Sequence, pattern: str) -> None:
+    """Refuse what parses but makes no sense.
+
+    Raises:
+        PatternError: It breaks one of the laws of the language.
+    """
+    breaks = [item for item in items if isinstance(item, NextSentence)]
+    if len(breaks) > 1:
+        raise PatternError(pattern, "a pattern spans two sentences at most", breaks[1].position, 2)
+    for end, item in (("begin", items[0]), ("end", items[-1])):
+        if isinstance(item, Gap | NextSentence):
+            raise PatternError(
+                pattern,
+                f"a pattern cannot {end} with a gap",
+                item.position,
+                2 if isinstance(item, NextSentence) or item.short else 3,
+                "leave it out: what stands around a match is never looked at",
+            )
+    _check_items(items, pattern, top=True)
+    if can_be_empty(items):
+        raise PatternError(pattern, "everything in this pattern may be left out", 0, len(pattern))
+    _check_names(items, pattern, set())
+
+
+def _check_items(items: Sequence, pattern: str, *, top: bool = False) -> None:
+    for item in items:
+        if isinstance(item, Slot) and item.type not in SLOT_TYPES:
+            name = item.type
+            raise PatternError(
+                pattern,
+                f'there is no figure type "{name}"',
+                max(pattern.find(name, item.position), 0),
+                len(name),
+                suggestion(name, SLOT_TYPES),
+            )
+        if isinstance(item, Text):
+            digits = re.search(r"(?<!\w)\d+(?!\w)", item.text)
+            if digits:
+                raise PatternError(
+                    pattern,
+                    "a figure cannot be plain text",
+                    item.position + digits.start(),
+                    len(digits[0]),
+                    "every figure of an article is a slot: write {integer}, {year}, {date} …",
+                )
+        elif isinstance(item, Choice):
+            for branch in item.branches:
+                _check_items(branch, pattern)
+        elif isinstance(item, Echo) and not top:
+            raise PatternError(
+                pattern,
+                "a word that comes back cannot stand inside a choice",
+                item.position,
+                len(item.name) + 1,
+                "write two patterns",
+            )
+        elif isinstance(item, NextSentence) and not top:
+            raise PatternError(
+                pattern, "// cannot stand inside a choice", item.position, 2, "write two patterns"
+            )
+
+
+def _check_names(items: Sequence, pattern: str, seen: set[str]) -> set[str]:
+    """Refuse a slot that is bound twice; return the names bound by *items* on any way."""
+    mine: set[str] = set()
+    for item in items:
+        if isinstance(item, Slot) and item.name:
+            if item.name in seen | mine:
+                raise PatternError(
+                    pattern,
+                    f'"{item.name}" is bound twice',
+                    item.position,
+                    len(item.name) + 1,
+                    "give the second figure another name, or none: {type}",
+                )
+            mine.add(item.name)
+        elif isinstance(item, Choice):
+            ways = [_check_names(branch, pattern, seen | mine) for branch in item.branches]
+            mine.update(*ways)
+    return mine
+
+
+def can_be_empty(items: Sequence) -> bool:
+    """Tell whether *items* match nothing at all."""
+    return all(
+        isinstance(item, Gap)
+        or (isinstance(item, Text) and not item.text.strip())
+        or (isinstance(item, Choice) and (item.optional or any(map(can_be_empty, item.branches))))
+        for item in items
+    )
