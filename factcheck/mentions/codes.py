@@ -51,6 +51,7 @@ _COORDINATE = compile_kept(
 )
 _SERIAL = compile_kept(r"[0-9]{1,20}(?:-[0-9]{1,20}){2,8}(?![0-9%])")
 _PIECES = compile_kept(r"[0-9]+|[^\W\d_]+")
+_LONGEST_KIND = 3  # letters of a kind of document: "QĐ", "CTr"
 _LOWER_NAME = 3  # longer small words run into a figure are slips of the extraction, not names
 
 
@@ -156,7 +157,9 @@ def _is_document(printed: str) -> bool:
     organs = [piece for piece in letters if not piece.isdigit()]
     if any(char in printed for char in "/") and organs and len(organs[0]) > 1:
         return all(sum(map(str.isupper, piece)) >= 2 or piece == "TTg" for piece in organs)
-    return len(organs) > 1 and all(len(piece) > 1 and piece.isupper() for piece in organs)
+    if len(organs) < 2 or len(organs[0]) > _LONGEST_KIND:  # noqa: PLR2004 - kind and organ
+        return False  # "16-YEAR-OLD" in a headline
+    return all(len(piece) > 1 and piece.isupper() for piece in organs)
 
 
 def _behind_word(reading: Reading, start: int) -> Mention | None:
