@@ -34,6 +34,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = compile_kept(r"[12]\d{3,4}(?!\d|[.,:/]\d| ?%)")
 # Digits, letters glued to them, and the next word, perhaps behind another number ("2020/23/Sep").
+_CAPITAL = compile_kept(r" [A-ZÀ-Þ]\w")
 _HEAD = compile_kept(r"\d{1,4}([^\W\d_]*)[ ,./-]{0,3}(?:\d{1,4}[ ./-]{1,2})?([^\W\d_]*)")
 
 
@@ -347,8 +348,13 @@ def _is_month(reading: Reading, match: re.Match[str]) -> bool:
 def _is_lone_month(reading: Reading, match: re.Match[str], named: str) -> bool:
     if not _is_capital(reading, match, "month"):
         return False
+    words = wordings(reading.language.code)
     before = reading.lower[max(0, match.start() - 24) : match.start()]
-    return bool(wordings(reading.language.code).month_mark.search(before))
+    if words.year_mark.search(before):
+        return True
+    # "by August Strindberg", "June and April Smith" are people.
+    named_on = _CAPITAL.match(reading.text, match.end())
+    return words.month_mark.search(before) is not None and named_on is None
 
 
 def read_year(reading: Reading, start: int, *, in_range: bool = False) -> Part | None:

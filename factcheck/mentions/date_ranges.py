@@ -28,6 +28,7 @@ WRAP = 2  # months by which a range without year must go back to run into the ne
 _BARE_DAY = compile_kept(r"\d{1,2}(?!\d)")
 _YEARS = compile_kept(r"([12]\d{3})( ?[-—~] ?|/)([12]\d{3}|\d\d)(?!\d|[.,:/]\d| ?%)")
 _ERA_START = compile_kept(r"(\d{1,4})(?= ?[-—~] ?\d)")
+_SLASH = compile_kept(r" ?/ ?(?=[^\W\d_])")
 _DIGITS = compile_kept(r"\d+")
 _DASH = compile_kept(r" ?[-—~] ?")
 
@@ -81,7 +82,9 @@ class Range(NamedTuple):
 def read_range(reading: Reading, start: int, first: Part | None) -> Range | None:
     """Return the range that begins at *start*, where *first* was read, if there is one."""
     if first is not None and first.kind != "year":
-        return _from(reading, first)
+        # "on 1-2 June" begins like the date 1-2.
+        found = _bare_range(reading, start) if first.when.year_span is None else None
+        return found if found and found.end > first.end else _from(reading, first)
     digits = _DIGITS.match(reading.lower, start)
     if digits is None:
         first = read_part(reading, start, in_range=True)
@@ -91,8 +94,7 @@ def read_range(reading: Reading, start: int, first: Part | None) -> Range | None
         if found is not None:
             return found
     elif digits.end() - start <= len("31"):
-        bare = _bare_start(reading, start)
-        found = _from(reading, bare) if bare else None
+        found = _bare_range(reading, start)
         if found is not None:
             return found
     found = _years_before_christ(reading, start)
@@ -111,6 +113,8 @@ def _from(reading: Reading, first: Part) -> Range | None:
     joint = known.dash.match(lower, first.end) or known.word.match(lower, first.end)
     if joint is None and known.between.search(before):
         joint = known.both.match(lower, first.end)
+    if joint is None and first.kind == "month" and first.when.year is None:
+        joint = _SLASH.match(lower, first.end)  # May/June 2020
     if joint is None:
         return None
     if (
@@ -126,6 +130,9 @@ def _from(reading: Reading, first: Part) -> Range | None:
         last = _bare_end(reading, first, joint.end())
     if last is None or not _fit(first, last):
         return None
+    if lower[joint.start() : joint.end()] == "-" and not (first.when.year or last.when.year):
+        if "-" in lower[first.start : first.end] and first.kind == "date":
+            return None  # 1-2-3-4
     if first.kind == last.kind == "year" and not _are_years(reading, first, last, before):
         return None
     return _joined(first, last)
@@ -168,6 +175,11 @@ def read_period(reading: Reading, start: int, anchor: str, part: Part | None) ->
     return Range(opening, closed.end() if closed else part.end, part)
 
 
+def _bare_range(reading: Reading, start: int) -> Range | None:
+    bare = _bare_start(reading, start)
+    return _from(reading, bare) if bare else None
+
+
 def _bare_start(reading: Reading, start: int) -> Part | None:
     """Return the day alone with which "20 - 26/10" begins."""
     match = _BARE_DAY.match(reading.lower, start)
@@ -194,6 +206,9 @@ def _day_to_date(reading: Reading, first: Part, position: int) -> Range | None:
         last = read_part(reading, position, in_range=True)
     if last is None or last.kind != "date" or last.when.month is None or last.when.day is None:
         return None
+    tight = lower[position - 1] == "-" and lower[position - 2].isdecimal()
+    if tight and last.when.year is None and "-" in lower[last.start : last.end]:
+        return None  # 9-1-1
     begun, ended = last.when.day_span, last.when.month_span
     if begun is None or ended is None or begun.start > ended.start:
         return None  # "3 - July 10", "5 - 7/10" read as July 10

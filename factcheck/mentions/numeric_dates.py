@@ -54,7 +54,7 @@ def cues(code: str) -> Cues:
     words = language.dates.words
     return Cues(
         sure=compile_kept(rf"(?<!\w){any_of(words['day_marks'])} *$"),
-        weak=compile_kept(rf"(?:(?<!\w){any_of(words['weak_day_marks'])} +|\()$"),
+        weak=compile_kept(rf"(?<!\w){any_of(words['weak_day_marks'])} +$"),
         never=compile_kept(rf"(?:(?<!\w){any_of(words['not_before_day'])} *:? *|[$€£#])$"),
         counted=compile_kept(rf" *(?:%|{any_of(words['no_day'])}(?!\w))"),
         coordination=compile_kept(
@@ -254,7 +254,12 @@ def _short(reading: Reading, match: re.Match[str], group: int, *, in_range: bool
         return _part(match, when) if when.possible else None
     if sign == "." and not known.fixed_order and _is_counted(reading, end):
         return None
-    if _is_sure(reading, match.start()):
+    sure = _follows_date(reading, match.start()) or (
+        _is_sure(reading, match.start())
+        # "on 1/2 of the screen", "on 1-2 occasions": English "on" is no sign of a date by itself.
+        and (known.fixed_order or (sign != "-" and not _is_counted(reading, end)))
+    )
+    if sure:
         beyond = max(int(match[group]), int(match[group + 2])) > 39
         unsure = sign != "/" and not when.possible
         return None if beyond or unsure else _part(match, when)
@@ -405,7 +410,10 @@ def _goes_on(lower: str, end: int, signs: str) -> bool:
 
 
 def _glued(lower: str, end: int) -> bool:
-    return lower[end : end + 1].isalpha() and lower[end : end + 1] != "t"  # 2023-05-17T10:00
+    """Tell whether letters are tied on behind, other than the T of 2023-05-17T10:00."""
+    return lower[end : end + 1].isalpha() and not (
+        lower[end] == "t" and lower[end + 1 : end + 2].isdecimal()
+    )
 
 
 def _span(reading: Reading, match: re.Match[str], group: int) -> Span:

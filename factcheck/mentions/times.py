@@ -46,6 +46,11 @@ def words_of(code: str) -> Words:
     hour_sign, minute_sign = any_of(words["hour_signs"]), any_of(words["minute_signs"])
     zone = any_of(words["time_zones"])
     half = any_of(words["hours_and"])
+    # "7h sáng nay" is seven o'clock, and then "sáng nay".
+    deictic = {
+        word.split(" ")[-1] for word in numbers["relative_days"] if word.split(" ")[0] in parts
+    }
+    no_deixis = f"(?! {any_of(deictic)}(?!\\w))"
     # "8 a.m." is a time; "8 sáng" is none without the sign of hours.
     bare_part = "(?!)" if words["hour_signs"] else any_of(parts)
     figures = compile_kept(
@@ -55,7 +60,7 @@ def words_of(code: str) -> Words:
         rf"|(?:\.(?P<minute2>\d\d))? ?(?P<part2>{bare_part})(?![^\W_])"
         # 8h30, 8 giờ 30 phút, 8 giờ sáng
         rf"|(?P<sign> ?{hour_sign})(?:(?P<gap> ?)(?P<minute3>\d{{1,2}})(?!\d|[.,]\d)(?: ?{minute_sign}(?!\w))?"
-        rf"|(?P<half> {half}))?(?![^\W_])(?: (?P<part3>{any_of(parts)})(?![^\W_]))?"
+        rf"|(?P<half> {half}))?(?![^\W_])(?: (?P<part3>{any_of(parts)})(?![^\W_]){no_deixis})?"
         rf"| (?P<oclock>{any_of(words['oclock'])})(?!\w))"
         rf"|(?P<zoned>\d{{4}}) ?{zone}(?!\w)"
     )
@@ -63,7 +68,7 @@ def words_of(code: str) -> Words:
         figures=figures,
         mark=compile_kept(rf"(?<!\w){any_of(words['clock_marks'])} +$"),
         never=compile_kept(rf"(?<!\w){any_of(words['clock_never'])} +$"),
-        tail=compile_kept(rf",? +\(?{any_of(words['clock_tails'])}(?!\w)"),
+        tail=compile_kept(rf",? +\(?{any_of([*words['clock_tails'], *parts])}(?!\w)"),
         parts=parts,
         hours={
             name: (start, numbers["part_until"][name])

@@ -89,9 +89,18 @@ def _is_ordinal(reading: Reading, match: re.Match[str], words: Words) -> bool:
         return not (capital and beside) or not before.endswith("ngày ")
     if free:
         return not (beside or words.tail.match(reading.lower, match.end()))
-    if words.mark.search(before) or capital:
+    if words.mark.search(before) or capital or _continues(reading, match.start()):
         return False
     return not (beside and reading.lower[match.end() : match.end() + 1] in (",", "("))
+
+
+def _continues(reading: Reading, start: int) -> bool:
+    """Tell whether a weekday stands close before: "thứ ba và thứ năm"."""
+    return (
+        bool(reading.mentions)
+        and reading.mentions[-1].kind == "weekday"
+        and start - reading.done <= len(" hoặc ")
+    )
 
 
 @cache
