@@ -237,5 +237,5 @@ def worked(arithmetic: Arithmetic) -> str:
     expression, expected, stated = arithmetic
     if not expected:
         return expression
-    equation = f"{expression} = {expected}" if expression else expected
+    equation = expected if expression in {"", expected} else f"{expression} = {expected}"
     return equation if stated in {"", expected} else f"{equation}, not {stated}"
