@@ -24,6 +24,7 @@ _TOKEN = compile_kept(r"\w+|[^\w\s]")
 # Longer ones are tables or data without full stops, where nearness says nothing; and what an
 # expression costs there adds up over all phrasings.
 _LONGEST_SENTENCE = 4_000
+_MOST_NEEDED = 6  # figures of one kind, for ruling out; more are not counted
 _MOST_INDEXES = 8
 _MOST_KIND_SETS = 4096
 
@@ -241,7 +242,7 @@ def _index(entries: Sequence[_Entry]) -> _Index:
         bit = 1 << number
         search = entry.search
         for accepted in set(search.needs):
-            need = accepted, search.needs.count(accepted)
+            need = accepted, min(search.needs.count(accepted), _MOST_NEEDED)
             needs[need] = needs.get(need, 0) | bit
         if not search.triggers:
             untriggered |= bit
@@ -254,6 +255,9 @@ def _index(entries: Sequence[_Entry]) -> _Index:
 
 def _possible(index: _Index, kinds: str) -> int:
     """Return the phrasings whose needs a sentence with figures of *kinds* can meet."""
+    if len(kinds) > 1:
+        # Neither order nor the tenth date makes a difference: a short key is soon known.
+        kinds = "".join([kind * min(kinds.count(kind), _MOST_NEEDED) for kind in sorted({*kinds})])
     known = index.by_kinds.get(kinds)
     if known is not None:
         return known
