@@ -121,7 +121,7 @@ def days_of(node: Node, figures: Figures) -> Interval:
         raise Undecidable(message)
     if found.precision == "century" and figures.level == LENIENT and found.year is not None:
         # Many let the century begin with the round year.
-        first -= 366
+        first = calendar.day_number(found.year - 1, 1, 1)
     return Interval(first, last)
 
 

@@ -93,9 +93,12 @@ def parse_formula(text: str) -> Formula:
     try:
         tree = ast.parse(readable, mode="eval")
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
-        column = getattr(error, "offset", None) or 1
+        # An unfinished formula has no place of its own: point at its end.
+        column = getattr(error, "offset", None) or len(text)
         problem = "this is no formula"
-        raise FormulaError(problem, text, min(column - 1, max(len(text) - 1, 0))) from None
+        length = (getattr(error, "end_offset", None) or 0) - column
+        place = min(column - 1, max(len(text) - 1, 0))
+        raise FormulaError(problem, text, place, length) from None
     root = _truth(tree.body, text)
     slots = tuple(dict.fromkeys(node.slot for node in walk(root) if isinstance(node, Figure)))
     return Formula(text, root, slots, _answer(root))
@@ -151,9 +154,6 @@ def _truth(node: ast.expr, text: str) -> Node:
 def _value(node: ast.expr, text: str) -> Node:
     """Read an expression that is a figure."""
     if isinstance(node, ast.Name):
-        if node.id in FUNCTIONS:
-            problem = f"{node.id} is a function: it wants its figures in brackets"
-            raise _fail(problem, node, text)
         return Figure(_name(node.id), "sum")
     if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
         value = Fraction(str(node.value))

@@ -75,7 +75,11 @@ def readings(
         mention.kind,
         hedge,
         place,
-        is_count=place != "result" and mention.kind in COUNTS and not mention.unit,
+        is_count=place != "result"
+        and mention.kind in COUNTS
+        and not mention.unit
+        and not value.decimals
+        and value.divisor == 1,
         finest=finest,
         step=step,
     )
