@@ -26,10 +26,11 @@ from factcheck.mentions.date_shapes import (
     shapes,
     words_behind_digits,
 )
-from factcheck.mentions.numeric_dates import YEARS, full_year, read_numeric
+from factcheck.mentions.numeric_dates import YEARS, cues, full_year, read_numeric
 from factcheck.mentions.scanner import DIGIT, Reading
 from factcheck.model import Span, When
 
+LONGEST_MONTH = 31
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = compile_kept(r"[12]\d{3,4}(?!\d|[.,:/]\d| ?%)")
@@ -220,6 +221,8 @@ def _day_or_month(
         possible = (day or 1) <= 30 and 1 <= (month or 1) <= 12
     if not possible and shape.kind == "month" and year is None:
         return None
+    if (day or 0) > LONGEST_MONTH and not in_range and not _is_free(reading, match.start()):
+        return None  # "SEA Games 32 tháng 5", "Top 40 March 2014"
     precision = "month" if shape.kind == "month" else "day"
     when = When(
         precision,  # type: ignore[arg-type]
@@ -250,6 +253,14 @@ def read_tail(reading: Reading, position: int) -> tuple[int, int | None, Span | 
     if year is None or year > 9999 or where is None:
         return position, None, None
     return match.end(), year, reading.span(*where)
+
+
+def _is_free(reading: Reading, start: int) -> bool:
+    """Tell whether nothing stands before that a number could belong to, or a sign of a date."""
+    before = reading.lower[max(0, start - 24) : start]
+    if not before.rstrip(" ")[-1:].isalnum():
+        return True
+    return cues(reading.language.code).sure.search(before) is not None
 
 
 def _day(

@@ -231,6 +231,10 @@ def _bare_end(reading: Reading, first: Part, position: int) -> Part | None:
     when = first.when
     if match is None or when.year is not None or when.month_span is None:
         return None
+    if when.precision == "day" and (
+        reading.lower[when.month_span.start - reading.offset].isdecimal()
+    ):
+        return None  # "3/4 to 39" are prices
     number, span = int(match[1]), reading.span(*match.span(1))
     if when.precision == "day" and when.day_span and when.month_span.start < when.day_span.start:
         ended = when._replace(day=number, day_span=span, inherited=True, other=None)

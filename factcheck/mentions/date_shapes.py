@@ -148,7 +148,9 @@ def fragments_of(code: str) -> Mapping[str, str]:
     words, spoken = load_language(code).dates.words, names(code)
     suffix = any_of(words["suffixes"]) if words["suffixes"] else ""
     not_a_year = rf"(?!\d|[.,:]\d| ?%| +{any_of(words['no_year'])}(?!\w))"
-    not_a_day = rf"(?!\d|[.:]\d|,\d(?!\d{{3}}(?!\d))| ?%| +{any_of(words['no_day'])}(?!\w))"
+    not_a_day = (
+        rf"(?!\d|[.:]\d|-[^\W\d_]|,\d(?!\d{{3}}(?!\d))| ?%| +{any_of(words['no_day'])}(?!\w))"
+    )
     scales = load_language(code).dates.numbers["year_scales"]
     spoken_year = (
         rf"{any_of(spoken.cardinals)}"
