@@ -89,6 +89,7 @@ def write_digits(mantissa: int, decimals: int, style: Style) -> str:
 def rounded(value: Number, decimals: int) -> int:
     """Return *value* in units of its last decimal place, halves away from nought.
 
+    >>> from fractions import Fraction
     >>> rounded(Fraction(25, 2), 0), rounded(Fraction(-1, 3), 2)
     (13, -33)
     """
@@ -104,6 +105,7 @@ def _rounded(dividend: int, divisor: int) -> int:
 def write_number(value: Number, language: str, decimals: int = 0, more: int = 2) -> str:
     """Write *value* with *decimals* places, and up to so many *more* where it does not end there.
 
+    >>> from fractions import Fraction
     >>> write_number(Fraction(5261, 100), "vi")
     '52,61'
     """
@@ -121,6 +123,7 @@ def write_expected(value: Number, stated: Printed, style: Style) -> str:
     A value that does not end at the figure's last place gets one more digit, up to two decimals, and
     as many as it takes to look different from what is stated. The scale word is left to the caller.
 
+    >>> from fractions import Fraction
     >>> write_expected(Fraction(41200, 431), Printed(987, 1), Style(".", ","))
     '95.59'
     >>> write_expected(Fraction(115), Printed(114), Style(".", ","))
