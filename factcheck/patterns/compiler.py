@@ -97,12 +97,20 @@ def _sequence(items: Sequence, build: _Build, *, first: bool, last: bool) -> str
     for index, item in enumerate(items):
         ends = last and index == len(items) - 1
         pieces.append(_item(item, build, first=first, last=ends))
+        if isinstance(item, Slot) and item.many and not ends and not _gap_next(items[index + 1 :]):
+            pieces.append(f"{_inside_list(item)}{{0,90}}?")  # the words behind the last figure
         if not can_be_empty((item,)):
             first = False
     source = "".join(pieces)
     while " ? ?" in source:
         source = source.replace(" ? ?", " ?")
     return source
+
+
+def _gap_next(items: Sequence) -> bool:
+    rest = (item for item in items if not (isinstance(item, Text) and not item.text.strip()))
+    following = next(rest, None)
+    return isinstance(following, Gap) and not following.short
 
 
 def _item(item: Item, build: _Build, *, first: bool, last: bool) -> str:
@@ -227,10 +235,14 @@ def _list(slot: Slot, build: _Build, *, last: bool) -> str:
     if last:
         return f"{CLOSE}?{_HEDGE}([{accepted}])"
     figure = f"{_HEDGE}[{accepted}]"
-    inside = f"[^,;:{accepted}{OPEN}{BREAK}]"
+    inside = _inside_list(slot)
     separator = f"(?:[,;]|(?<= )(?={_whole(build.joiners)}))"
     step = f"(?>{inside}{{0,90}}?{separator}{inside}{{0,50}}+{figure})"
-    return f"{CLOSE}?({figure}{step}{{1,40}}){inside}{{0,90}}?"
+    return f"{CLOSE}?({figure}{step}{{1,40}})"
+
+
+def _inside_list(slot: Slot) -> str:
+    return f"[^,;:{markers(slot.type)}{OPEN}{BREAK}]"
 
 
 def _whole(words: str) -> str:
