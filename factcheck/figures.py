@@ -34,6 +34,9 @@ _NAMES: Mapping[str, str] = {
     "decimal": "number",
     "fraction": "number",
     "number-range": "range",
+    "quarter": "date",
+    "decade": "date-range",
+    "century": "date-range",
 }
 _ISO_DATE_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "night": "D"}
 _ISO_TIME_UNITS = {"hour": "H", "minute": "M", "second": "S"}
