@@ -149,7 +149,7 @@ def fragments_of(code: str) -> Mapping[str, str]:
     suffix = any_of(words["suffixes"]) if words["suffixes"] else ""
     not_a_year = rf"(?!\d|[.,:]\d| ?%| +{any_of(words['no_year'])}(?!\w))"
     not_a_day = (
-        rf"(?!\d|[.:]\d|-[^\W\d_]|,\d(?!\d{{3}}(?!\d))| ?%| +{any_of(words['no_day'])}(?!\w))"
+        rf"(?!\d|[.:]\d|-(?!{any_of(spoken.months)})[^\W\d_]|,\d(?!\d{{3}}(?!\d))| ?%| +{any_of(words['no_day'])}(?!\w))"
     )
     scales = load_language(code).dates.numbers["year_scales"]
     spoken_year = (

@@ -30,11 +30,11 @@ _GLUED_NAME = compile_kept(r"(?<!\w)[^\W\d_]+$")
 def readers(language: Language) -> tuple[Reader, ...]:
     """Return the readers of dates, weekdays, times and relative dates in *language*."""
     return (
+        Reader(frozenset({DIGIT}), _digits(language.code), _from_digits),
+        *_word_readers(language.code),
         *weekday_readers(language),
         *time_readers(language),
         *relative_readers(language),
-        Reader(frozenset({DIGIT}), _digits(language.code), _from_digits),
-        *_word_readers(language.code),
     )
 
 
