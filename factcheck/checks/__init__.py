@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NAMES = frozenset(
     {
+        "currency-conversion",
         "document-reference",
         "document-swap",
         "format-mixed",
