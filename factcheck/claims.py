@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -160,7 +161,7 @@ def matches(
 ) -> Iterator[tuple[dict[str, tuple[Mention, ...]], Span]]:
     """Yield what *search* binds in *shadow*, from every place where it fits, and the span."""
     text = shadow.text
-    find = compile_kept(search.source).search
+    find = expression(search).search
     match = find(text)
     while match:
         for slots, end in _bind(shadow, match, search):
@@ -181,7 +182,10 @@ def _bind(
         if bound.trailing:
             trailing = bound
         elif bound.many:
-            inside = [p for p in range(start, end) if shadow.text[p] in bound.markers]
+            inside = tuple(p for p in range(start, end) if shadow.text[p] in bound.markers)
+            whole = shadow.text[: inside[-1] + 1]
+            if inside not in read_list(whole, inside[0], bound.markers, search.list_words):
+                return
             slots[bound.name] = tuple(shadow.figures[place] for place in inside)
         else:
             mention = shadow.figures[start]
@@ -200,10 +204,19 @@ def _bind(
         yield {**slots, **(listed if trailing.name else {})}, places[-1] + 1
 
 
+def expression(search: Compiled) -> re.Pattern[str]:
+    """Return the expression of *search*, compiled."""
+    return _expression(search.source)
+
+
+@cache
+def _expression(source: bytes) -> re.Pattern[str]:
+    return compile_kept(source.decode())
+
+
 def _excepted(text: str, rule: Rule, language: str) -> bool:
     return any(
-        compile_kept(exception.source).search(text)
-        for exception in rule.wordings[language].exceptions
+        expression(exception).search(text) for exception in rule.wordings[language].exceptions
     )
 
 

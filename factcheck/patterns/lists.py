@@ -20,7 +20,6 @@ LONGEST_ITEM = 160  # characters between two figures of a list
 _LONGEST_TAIL = 60
 _ASIDE = compile_kept(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
 _BRACKET = compile_kept(r"[()]")
-_BRACKETED = compile_kept(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^()]{{0,80}}\(")
 _BEHIND_BRACKET = compile_kept(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
 _SIGN = compile_kept(r"[,;]")
 
@@ -32,6 +31,12 @@ class _Patterns(NamedTuple):
     nested: re.Pattern[str]
     open_ends: re.Pattern[str]
     further: re.Pattern[str]
+
+
+@cache
+def _bracketed(accepted: str) -> re.Pattern[str]:
+    """Return an expression for a figure alone in brackets, and no other before the next."""
+    return compile_kept(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^(){accepted}]{{0,80}}\(")
 
 
 @cache
@@ -64,7 +69,8 @@ def read_list(
     The list is refused (no reading) if it goes on without figures or holds a list of its own.
     """
     patterns = _patterns(words)
-    if _BRACKETED.match(text, first) and _BEHIND_BRACKET.search(text, max(0, first - 50), first):
+    alone = _bracketed(accepted).match(text, first) is not None
+    if alone and _BEHIND_BRACKET.search(text, max(0, first - 50), first):
         # "gas (40%), coal (35%) and hydro (25%)": the brackets are part of the list's form.
         text = _BRACKET.sub(" ", text)
     places = [first]
