@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from factcheck.claims import find_claims
+from factcheck.claims import expression, find_claims
 from factcheck.engine import check_document
-from factcheck.expressions import compile_kept
 from factcheck.languages import language_codes, load_language
 from factcheck.model import Document, Verdict
 from factcheck.patterns.compiler import compile_pattern
@@ -137,7 +136,7 @@ def _idle(code: str, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     for lists in (language.words, language.parts):
         for name, entries in lists.items():
             for entry in entries:
-                search = compile_kept(compile_pattern(entry, language).source)
+                search = expression(compile_pattern(entry, language))
                 if not any(search.search(shadow) for shadow in shadows):
                     reason = f'no example has "{entry}" of the list <{name}>'
                     yield Problem("languages", f"{code}.toml", code, "", reason)

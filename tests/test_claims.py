@@ -7,6 +7,7 @@ import pytest
 from factcheck import claims
 from factcheck.claims import find_claims
 from factcheck.model import Claim
+from factcheck.patterns.compiled import Compiled
 from factcheck.rulebook import Rule
 from factcheck.rulebook.reading import parse_rule
 
@@ -84,10 +85,10 @@ def test_every_rule_is_asked_for_itself() -> None:
 def test_a_phrasing_is_not_run_where_its_figures_or_words_are_missing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def never(source: str) -> None:
-        pytest.fail(f"{source} was compiled")
+    def never(search: Compiled) -> None:
+        pytest.fail(f"{search} was compiled")
 
-    monkeypatch.setattr(claims, "compile_kept", never)
+    monkeypatch.setattr(claims, "expression", never)
     lacking = (
         "Có «3|integer»/«4|integer» hộ đạt tất cả.",  # no percentage
         "Có «3|integer» hộ đạt «75%|percent» / nửa.",  # one number only

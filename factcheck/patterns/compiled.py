@@ -38,12 +38,13 @@ class ListWords(NamedTuple):
 class Compiled(NamedTuple):
     """A pattern ready to be searched for.
 
+    *source* is the expression, in UTF-8: most are never asked for, and bytes are quick to load.
     *needs* has the markers acceptable for each figure that must be there; *triggers* are groups
     of tokens (words or signs) of each of which one must be there. *always* names the slots that
     every match binds. *pair* says that it spans two sentences.
     """
 
-    source: str
+    source: bytes
     bound: tuple[Bound, ...]
     needs: tuple[str, ...]
     triggers: tuple[tuple[str, ...], ...]

@@ -37,6 +37,7 @@ LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese
 _TEXT_PIECE = re.compile(r"\w+(?: \w+)*| +|[^\w ]")
 _SPACED_DASH = "(?: ?—+ ?| - )"  # between clauses, never inside "three-for-one"
+_NO_LIST = ListWords("", "", "", "")
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
 
 
@@ -76,18 +77,13 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
     )
     source = _sequence(items, build, first=True, last=True)
     return Compiled(
-        source=source,
+        source=source.encode(),
         bound=tuple(build.bound),
         needs=tuple(sorted(needs_of(items).elements())),
         triggers=triggers_of(items),
         always=tuple(sorted(always_bound(items))),
         pair=any(isinstance(item, NextSentence) for item in items),
-        list_words=ListWords(
-            joiners=build.joiners,
-            breaks=_any_of("list_breaks", language),
-            nested=_any_of("list_nested", language),
-            open_ends=_any_of("list_goes_on", language),
-        ),
+        list_words=_list_words(language) if any(one.many for one in build.bound) else _NO_LIST,
     )
 
 
@@ -243,6 +239,15 @@ def _list(slot: Slot, build: _Build, *, last: bool) -> str:
 
 def _inside_list(slot: Slot) -> str:
     return f"[^,;:{markers(slot.type)}{OPEN}{BREAK}]"
+
+
+def _list_words(language: Language) -> ListWords:
+    return ListWords(
+        joiners=_any_of("and", language),
+        breaks=_any_of("list_breaks", language),
+        nested=_any_of("list_nested", language),
+        open_ends=_any_of("list_goes_on", language),
+    )
 
 
 def _whole(words: str) -> str:

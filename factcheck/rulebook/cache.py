@@ -1,13 +1,15 @@
 """The rules as they were compiled last time, kept in the user's cache folder.
 
-Reading and compiling all rule files takes longer than checking an article; see `factcheck.cache` for
-when what is kept is trusted.
+Reading and compiling all rule files takes longer than checking an article; see `factcheck.cache`
+for when what is kept is trusted. A run needs the rules of one language, so each language's wording
+is kept packed and is unpacked when it is first asked for.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -46,13 +48,45 @@ def load(folders: Sequence[str], files: cache.State) -> tuple[Rule, ...] | None:
 
 def save(folders: Sequence[str], files: cache.State, rules: Sequence[Rule]) -> None:
     """Keep *rules*, which were made from *files*."""
-    cache.save(cache.cache_name("rules", folders), tuple(rules), files)
+    cache.save(cache.cache_name("rules", folders), tuple(map(_packed, rules)), files)
+
+
+def _packed(rule: Rule) -> tuple[Any, ...]:
+    *facts, wordings, path = rule
+    packed = {code: marshal.dumps(_plain(wording)) for code, wording in wordings.items()}
+    return (*facts, packed, path)
+
+
+def _plain(wording: Wording) -> Any:
+    return cache.plain(wording)
+
+
+class _Packed(Mapping[str, Wording]):
+    """The wordings of a rule by language, unpacked when they are asked for."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
+        self._unpacked: dict[str, Wording] = {}
+
+    def __getitem__(self, code: str) -> Wording:
+        if code not in self._unpacked:
+            data = marshal.loads(self._packed[code])  # noqa: S302 - see `factcheck.cache.load`
+            self._unpacked[code] = _wording(data)
+        return self._unpacked[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 def _rule(data: tuple[Any, ...]) -> Rule:
     *facts, options, wordings, path = data
-    spoken = MappingProxyType({code: _wording(wording) for code, wording in wordings.items()})
-    return Rule._make((*facts, MappingProxyType(options), spoken, path))
+    return Rule._make((*facts, MappingProxyType(options), _Packed(wordings), path))
 
 
 def _wording(data: tuple[Any, ...]) -> Wording:
