@@ -83,8 +83,6 @@ SLOT_TYPES: Mapping[str, tuple[str, ...]] = {
 }
 
 _BLANKS = compile_kept(r"\s+")
-# What cannot be copied as it is: runs of blanks, and the text's own private-use characters.
-_UNEVEN = compile_kept(rf"\s\s|[^\S ]|[{chr(0xE000)}-{BREAK}]")
 _PRIVATE = dict.fromkeys(range(0xE000, ord(BREAK) + 1), "\N{REPLACEMENT CHARACTER}")
 
 
@@ -143,7 +141,9 @@ def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention]) -> Shado
     """Return the shadow of *sentence* of *passage*, whose figures are *mentions* (flattened)."""
     lower, offset = passage.lower, passage.block.span.start
     sentence_end = sentence.end
-    uneven = _UNEVEN.search(lower, sentence.start - offset, sentence_end - offset) is not None
+    whole = lower[sentence.start - offset : sentence_end - offset]
+    # Other blanks than a space and private-use characters count as not printable.
+    uneven = "  " in whole or not whole.isprintable()
     pieces: list[str] = []
     figures: dict[int, Mention] = {}
     anchors: list[tuple[int, int]] = []
