@@ -229,7 +229,7 @@ def _is_saved(verdict: Verdict, explained: Sequence[Verdict]) -> bool:
     return any(
         other.arithmetic.stated
         and (
-            other.primary == verdict.primary
+            (other.primary == verdict.primary and len(other.mentions) >= len(verdict.mentions))
             or (other.rule == verdict.rule and mine and mine == _operands(other))
         )
         for other in explained

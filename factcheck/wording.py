@@ -17,7 +17,7 @@ def like(written: str, printed: str) -> str:
     ('THURSDAY', 'Six', 'thứ Năm')
     """
     letters = [letter for letter in printed if letter.isalpha()]
-    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+    if len(letters) > 1 - printed[-1:].isdigit() and all(map(str.isupper, letters)):
         return written.upper()
     words, models = written.split(" "), printed.split(" ")
     if len(words) != len(models):
@@ -201,9 +201,9 @@ def _name_in_style(value: int, printed: str, names: Mapping[int, tuple[str, ...]
     """Return the name for *value* that is most like *printed*: in full or short, with digits."""
     plain = printed.lower().rstrip(".")
     choices = names.get(value, ())
-    if not choices:
-        return ""
     known = [listed for listed in names.values() if plain in listed]
+    if not choices or not known:
+        return ""
     is_short = len(plain) <= _SHORT and not any(listed[0] == plain for listed in known)
     best = max(
         choices,

@@ -40,8 +40,10 @@ _ABOUT_LENIENT = Fraction(1, 5)
 # a quarter as wide, with four or more a twentieth.
 _CARE = (Fraction(1), Fraction(1), Fraction(1), Fraction(1, 4), Fraction(1, 20))
 _ROUND = Fraction(1, 4)  # a hedged round number is never off by more than this for being round
-_FRACTION = Fraction(4, 100)  # "a third" of something, in parts of the whole
-_FRACTION_LENIENT = Fraction(8, 100)
+# "A third" of something may be off by so much of the whole; small fractions and what is nearly all
+# by no more than a part of themselves, or "a fifth" would be a quarter.
+_FRACTION, _FRACTION_LENIENT = Fraction(4, 100), Fraction(8, 100)
+_OF_ITSELF, _OF_ITSELF_LENIENT = Fraction(12, 100), Fraction(22, 100)
 _FOLD = Fraction(1, 10)  # "doubled"
 _FOLD_LENIENT = Fraction(1, 5)
 
@@ -222,7 +224,9 @@ def _proportion(number: Number, hedge: HedgeKind | None, place: Place) -> Readin
     exact = point(number)
     if place == "sum" and hedge is None:
         return Readings(exact, exact, exact)
-    near, far = _FRACTION, _FRACTION_LENIENT
+    small = min(number, 1 - number) if 0 < number < 1 else Fraction(1)
+    near = min(_FRACTION, small * _OF_ITSELF)
+    far = min(_FRACTION_LENIENT, small * _OF_ITSELF_LENIENT)
     match hedge:
         case None:
             core, lenient = _around(number, near), _around(number, far)

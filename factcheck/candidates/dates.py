@@ -138,7 +138,11 @@ def _years(year: int, text: str, shift: tuple[int, int] | None) -> Iterator[tupl
             swapped[place], swapped[other] = swapped[other], swapped[place]
             found[int("".join(swapped))] = None
     for value in found:
-        if 0 < value <= _LATEST and (len(text) == len(digits) or value // 100 == year // 100):
+        if (
+            0 < value <= _LATEST
+            and len(str(value)) == len(digits)
+            and (len(text) == len(digits) or value // 100 == year // 100)
+        ):
             written = str(value)
             is_typo = len(written) == len(digits) and (
                 sorted(written) == sorted(digits)

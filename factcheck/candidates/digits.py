@@ -112,8 +112,12 @@ def _proposals(
     for interval in exact or ():
         if interval.low is not None and interval.low == interval.high:
             mantissa = rounded(Fraction(interval.low) / printed.scale, printed.decimals)
-            if (mantissa, printed.decimals) not in typos:
-                yield (mantissa, printed.decimals), False
+            decimals = printed.decimals
+            while (mantissa, decimals) not in typos:
+                yield (mantissa, decimals), False
+                if not decimals or mantissa % 10:
+                    break
+                mantissa, decimals = mantissa // 10, decimals - 1
 
 
 def _typos(bare: str, decimals: int) -> Iterator[tuple[str, int]]:
