@@ -6,17 +6,30 @@ gives the scanner its readers.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from factcheck.languages import load_language
 from factcheck.mentions import codes, composites, dates, ordinals, unnumbered
 from factcheck.mentions.numeric_dates import proven_order
-from factcheck.mentions.scanner import Reader, Readers, Reading, arrange, scan
+from factcheck.mentions.scanner import (
+    Reader,
+    Readers,
+    Reading,
+    anchors,
+    arrange,
+    scan,
+    small_letters,
+)
 from factcheck.model import Document, Mention, Passage
 from factcheck.sentences import split_sentences
 
 __all__ = ["Reader", "Reading", "find_mentions"]
+
+
+# "3/4" may turn out to be three quarters of a million; a longer date or name stays one.
+_SURE = 4
 
 
 @cache
@@ -25,8 +38,8 @@ def _readers(code: str) -> Readers:
     language = load_language(code)
     return arrange(
         (
-            codes.named_codes(),
-            *dates.readers(language),
+            codes.named_codes()._replace(sure=_SURE),
+            *(reader._replace(sure=_SURE) for reader in dates.readers(language)),
             composites.number_reader(code),
             *ordinals.ordinal_readers(code),
             *unnumbered.unnumbered_readers(language),
@@ -38,19 +51,23 @@ def _readers(code: str) -> Readers:
 def find_mentions(document: Document, date_order: str = "auto") -> Iterator[Passage]:
     """Yield the blocks of *document* with their figures, in reading order."""
     text, proven = document.text, ""  # the order of day and month, once an English block asks
+    lower = small_letters(text)
+    places: dict[str, list[tuple[int, str]]] = {}  # the document's anchors for each language
     for index, block in enumerate(document.blocks):
         start, end = block.span
-        printed = text[start:end]
-        lower = printed.lower()
-        if len(lower) != len(printed):
-            # Some capitals have no single small letter (İ): those stay as they are.
-            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in printed)
+        readers = _readers(block.language)
+        if block.language not in places:
+            places[block.language] = anchors(text, lower, readers.words)
+        found = places[block.language]
+        first = bisect_left(found, (start, ""))
+        last = bisect_left(found, (end, ""), first)
         language = load_language(block.language)
         order = date_order
         if order == "auto" and language.date_order == "mdy":
             order = proven = proven or proven_order(text)
         mentions: list[Mention] = []
-        reading = Reading(printed, lower, start, language, order, mentions)
-        scan(_readers(block.language), reading)
+        small = lower[start:end]
+        reading = Reading(text[start:end], small, start, language, order, mentions)
+        scan(readers, reading, found[first:last])
         sentences = split_sentences(text, block.span, language)
-        yield Passage(index, block, lower, sentences, tuple(mentions))
+        yield Passage(index, block, small, sentences, tuple(mentions))

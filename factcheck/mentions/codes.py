@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
@@ -50,6 +50,11 @@ _COORDINATE = compile_kept(
     r"[0-9]{1,3}[°º] ?[0-9]{1,2}(?:[.,][0-9]{1,6})?['′] ?(?:[0-9.,]{1,8}[\"″] ?)?(?:[nsewbđt](?!\w))?"
 )
 _SERIAL = compile_kept(r"[0-9]{1,20}(?:-[0-9]{1,20}){2,8}(?![0-9%])")
+# Digits with something beside them that a number does not have.
+_ODD = compile_kept(
+    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][-.+])|(?<=\+)|(?=0[0-9]{6}))[0-9]+"
+    r"|[0-9]+(?=[ .+(-]{1,2}[0-9]|[°º]|[^\W\d_])"
+)
 _PIECES = compile_kept(r"[0-9]+|[^\W\d_]+")
 _LONGEST_KIND = 3  # letters of a kind of document: "QĐ", "CTr"
 _LOWER_NAME = 3  # longer small words run into a figure are slips of the extraction, not names
@@ -96,15 +101,20 @@ def named_codes() -> Reader:
 
 def shaped_codes() -> Reader:
     """Return the reader of codes told by their shape, where no other reader knows better."""
-    return Reader(frozenset({DIGIT}), compile_kept(r"[0-9]+"), _shaped)
+    return Reader(frozenset({DIGIT}), _ODD, _shaped)
+
+
+@lru_cache(4096)
+def _pieces(printed: str) -> tuple[str, ...]:
+    """Return the numbers and words of a code; an article names the same document many times."""
+    return tuple(
+        piece.lstrip("0") or "0" if piece.isdigit() else piece for piece in _PIECES.findall(printed)
+    )
 
 
 def _code(reading: Reading, start: int, end: int, kind: str) -> Mention:
     span = reading.span(start, end)
-    pieces = tuple(
-        piece.lstrip("0") or "0" if piece.isdigit() else piece
-        for piece in _PIECES.findall(reading.text[start:end])
-    )
+    pieces = _pieces(reading.text[start:end])
     mention: MentionKind = "document" if kind == "document" else "code"
     return Mention(mention, span, Code(kind, pieces), span)
 
@@ -135,22 +145,34 @@ def _named(match: re.Match[str], reading: Reading) -> Mention | None:
         if bill is not None and bill.end() >= end:
             return _code(reading, left, bill.end(), "document")
         return None
+    known = cues(reading.language.code)
+    if before == " ":
+        word = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
+        if not word.isalpha():
+            word = word.strip("(\"'.")
+        cued = word in known.before or word in known.number
+    else:
+        cued = False
     following = lower[end : end + 1]
-    if (following and following in "/- ") or following.isalpha():
+    if following == " ":
+        following = lower[end + 1 : end + 2]
+        odd = following in {"/", "-"} or text[end + 1 : end + 2].isupper()
+    else:
+        odd = following in {"/", "-"} or following.isalpha()
+    if odd:
         document = _DOCUMENT.match(text, start)
         if document is not None and _is_document(document[0]):
             return _code(reading, start, document.end(), "document")
         name = _GLUED.match(lower, start)
-        if name is not None and name[0] in cues(reading.language.code).names:
+        if name is not None and name[0] in known.names:
             return _code(reading, start, name.end(), "name")
         plate = _PLATE.match(text, start)
         if plate is not None:
             return _code(reading, start, plate.end(), "plate")
-    if before == " ":
-        return _behind_word(reading, start)
-    return None
+    return _behind_word(reading, start) if cued else None
 
 
+@lru_cache(4096)
 def _is_document(printed: str) -> bool:
     """Whether the letters of a document's number are an organ's: "01-KL/TW", not "5-HT"."""
     letters = re.split(r" ?[/-] ?", printed)[1:]

@@ -13,6 +13,7 @@ from factcheck.expressions import compile_kept
 from factcheck.mentions.numbers import read_number
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.ordinals import ordinal_behind
+from factcheck.mentions.plain import read_plain
 from factcheck.mentions.quantities import (
     Grammar,
     Quantity,
@@ -62,7 +63,12 @@ def number_reader(code: str) -> Reader:
 
 
 def _build(match: re.Match[str], reading: Reading) -> Mention | None:
-    number = read_number(reading, match.start())
+    start = match.start()
+    if "0" <= reading.lower[start] <= "9":
+        plain = read_plain(reading, start)
+        if plain is not None:
+            return plain
+    number = read_number(reading, start)
     if number is None:
         return None
     ordinal = ordinal_behind(reading, number)

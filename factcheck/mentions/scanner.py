@@ -56,6 +56,7 @@ class Reader(NamedTuple):
     starts: frozenset[str]
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str], Reading], Mention | None]
+    sure: int = 1_000  # a figure of so many characters is not contested by later readers
 
 
 # Anchors of digits and Roman numerals in the printed text: one class first, so that the engine
@@ -64,14 +65,18 @@ _FIGURES = compile_kept(
     r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞IVXLC]"
     r"(?:(?<=[0-9])[0-9]*|(?<=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?<![^\W_].)[IVXLCDM]*(?![^\W_]))"
 )
-_PUNCTUATION = ".,;:()[]\"'!?/…-—\n\t%«»"
+# Everything in ASCII that is no letter or digit becomes a space.
+_SPACED = bytes(
+    byte if byte >= 128 or chr(byte).isalnum() else 32  # noqa: PLR2004
+    for byte in range(256)
+)
 
 
 class Readers(NamedTuple):
     """The readers of a language by anchor, and the anchors that are words."""
 
     by_start: Mapping[str, tuple[Reader, ...]]
-    words: frozenset[str]
+    words: Mapping[bytes, str]  # by their bytes in UTF-8
 
 
 def arrange(readers: Iterable[Reader]) -> Readers:
@@ -80,38 +85,53 @@ def arrange(readers: Iterable[Reader]) -> Readers:
     for reader in readers:
         for start in reader.starts:
             by_start[start] = (*by_start.get(start, ()), reader)
-    return Readers(by_start, frozenset(by_start) - {DIGIT, ROMAN})
+    words = {word.encode(): word for word in by_start if word not in {DIGIT, ROMAN}}
+    return Readers(by_start, words)
 
 
-def anchors(text: str, lower: str, words: frozenset[str]) -> list[tuple[int, str]]:
-    """Return the places in *lower* where a figure may begin, with their anchor, in order.
+def small_letters(text: str) -> str:
+    """Return *text* in lower case, of the same length."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        # Some capitals have no single small letter (İ): those stay as they are.
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower
 
-    Which of the anchor words occur at all is one set operation; only those are looked for.
+
+def anchors(text: str, lower: str, words: Mapping[bytes, str]) -> list[tuple[int, str]]:
+    """Return the places in a document where a figure may begin, with their anchor, in order.
+
+    *words* are the anchor words by their bytes. Which of them occur at all is found out in one
+    pass over the bytes; only those are then looked for.
     """
     found = [
         (match.start(), ROMAN if match[0][0] in _CAPITALS else DIGIT)
         for match in _FIGURES.finditer(text)
     ]
-    padded = lower
-    for sign in _PUNCTUATION:
-        if sign in padded:
-            padded = padded.replace(sign, " ")
-    padded = f" {padded} "
-    for word in words.intersection(padded.split()):
-        needle = f" {word} "
-        place = padded.find(needle)
+    spaced = lower.replace("—", " ").replace("…", " ")
+    tokens = spaced.encode("utf-8", "replace").translate(_SPACED).split()
+    for encoded in words.keys() & tokens:
+        word = words[encoded]
+        length = len(word)
+        place = lower.find(word)
         while place >= 0:
-            found.append((place, word))
-            place = padded.find(needle, place + 1)
+            end = place + length
+            if not (lower[place - 1 : place].isalnum() or lower[end : end + 1].isalnum()):
+                found.append((place, word))
+            place = lower.find(word, end)
     found.sort()
     return found
 
 
-def scan(readers: Readers, reading: Reading) -> None:
-    """Append the figures of the block to ``reading.mentions``: at every anchor the longest."""
+def scan(readers: Readers, reading: Reading, places: Iterable[tuple[int, str]]) -> None:
+    """Append the block's figures to ``reading.mentions``: of all at an anchor the longest.
+
+    *places* are the block's anchors, as `anchors` gives them.
+    """
     lower, offset = reading.lower, reading.offset
     done = 0
-    for position, start in anchors(reading.text, lower, readers.words):
+    for place, start in places:
+        position = place - offset
         if position < done:
             continue
         best: Mention | None = None
@@ -125,6 +145,8 @@ def scan(readers: Readers, reading: Reading) -> None:
                 length = mention.span.end - mention.span.start
                 if length > longest and mention.span.start - offset >= done:
                     best, longest = mention, length
+                    if length >= reader.sure:
+                        break
         if best is not None:
             reading.mentions.append(best)
             done = best.span.end - offset

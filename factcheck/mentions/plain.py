@@ -1,0 +1,186 @@
+"""The short way for most figures: plain digits, perhaps one hedge, one unit or a noun.
+
+What stands right before and right behind the digits is looked up once; if neither word can belong
+to a longer figure, the mention is made at once. In every other case `read_plain` returns None and
+`factcheck.mentions.composites` reads the figure the long way, with the same outcome for a plain one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.expressions import compile_kept
+from factcheck.languages import load_language, spellings
+from factcheck.mentions.hedges import hedge_before, hedges
+from factcheck.mentions.numbers import GLYPHS, read_digits
+from factcheck.mentions.numerals import numerals
+from factcheck.mentions.quantities import FIRST_YEAR, LAST_YEAR, grammar, noun_behind
+from factcheck.mentions.scanner import Reading
+from factcheck.mentions.units import currencies_before, unit_behind, unit_wordings
+from factcheck.model import Mention, MentionKind, Span
+
+_WORD = compile_kept(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_OPENING = frozenset("(\n")
+_CLOSING = frozenset(".;:)!?\n…")
+
+
+class Direct(NamedTuple):
+    """A unit that is one word, and the words before which it may be something longer or else."""
+
+    kind: MentionKind
+    symbol: str
+    unless: frozenset[str]
+
+
+class Plainness(NamedTuple):
+    """The words around a number that may make it more than a plain one."""
+
+    before: frozenset[str]
+    hedges: frozenset[str]
+    behind: frozenset[str]
+    units: frozenset[str]
+    behind_unit: frozenset[str]
+    stops: frozenset[str]
+    direct: Mapping[str, Direct]
+
+
+@cache
+def plainness(code: str) -> Plainness:
+    """Return the words that matter around numbers in the language *code*."""
+    language = load_language(code)
+    quantities, numbers = language.quantities.words, language.numbers.words
+
+    def firsts(*lists: Iterable[str]) -> set[str]:
+        return {
+            variant.lstrip(" -").partition(" ")[0].partition("-")[0]
+            for words in lists
+            for word in words
+            for variant in spellings(word)
+        }
+
+    def lasts(*lists: Iterable[str]) -> set[str]:
+        return {
+            variant.rpartition(" ")[2]
+            for words in lists
+            for word in words
+            for variant in spellings(word)
+        }
+
+    table = numerals(code)
+    words = language.hedges.words
+    behind_hedges = firsts(words["about_after"], words["above_after"], words["below_after"])
+    joints = firsts(quantities["joins"], quantities["out_of"], quantities["share_of"])
+    # "năm" behind digits is the year, whatever it means elsewhere.
+    certain = {word for word, role in table.words.items() if not role.careful}
+    behind = certain | GLYPHS | {short.lower() for short in table.short} | behind_hedges | joints
+    halves = firsts(quantities["glue"], quantities["and_half"], quantities["and_quarter"])
+    points = {part for wording in quantities["points"] for part in wording.split()}
+    return Plainness(
+        before=frozenset(
+            lasts(quantities["age_before"], quantities["share_before"], numbers["minus"])
+            | {word.rpartition(" ")[2] for word in currencies_before(code)[0]}
+        ),
+        hedges=frozenset(hedges(code).before),
+        behind=frozenset(behind | firsts(quantities["adverbs"])),
+        units=frozenset(unit_wordings(code)),
+        behind_unit=frozenset(behind | halves | points),
+        stops=grammar(code).stops,
+        direct=_direct_units(code, frozenset(behind | halves | points)),
+    )
+
+
+def _direct_units(code: str, behind_unit: frozenset[str]) -> Mapping[str, Direct]:
+    """Return the units whose word needs no comparing, unless one of some words follows."""
+    direct: dict[str, Direct] = {}
+    for first, wordings in unit_wordings(code).items():
+        simple = [wording for wording in wordings if wording.text == first]
+        longer = [wording.text for wording in wordings if wording.text != first]
+        if len(simple) != 1 or not first.isalpha() or len(first) == 1:
+            continue
+        wording = simple[0]
+        if wording.exact or wording.weight or wording.unit.size != 1:
+            continue
+        if not all(text.startswith(f"{first} ") for text in longer):
+            continue
+        seconds = {text.split()[1] for text in longer}
+        unless = behind_unit | wording.unless | seconds
+        direct[first] = Direct(wording.unit.kind, wording.unit.symbol, unless)
+    return direct
+
+
+def read_plain(reading: Reading, start: int) -> Mention | None:
+    """Return the figure whose digits begin at *start* if it is a plain one."""
+    lower = reading.lower
+    table = plainness(reading.language.code)
+    hedged = False
+    if start:
+        before = lower[start - 1]
+        if before == " ":
+            word = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
+            if word in table.before or not word[:1].isalnum():
+                return None
+            if not word.isalnum() and word[-1] not in ",.;:)\"'%":
+                return None
+            hedged = word in table.hedges
+        elif before not in _OPENING:
+            return None
+    digits = read_digits(lower, start, reading.language.decimal)
+    if digits is None:
+        return None
+    printed, end = digits
+    following = lower[end : end + 1]
+    kind: MentionKind | None = None
+    symbol = noun = ""
+    stop = end
+    if following == " ":
+        match = _WORD.match(lower, end)
+        if match is None or match[1] in table.behind:
+            return None
+        direct = table.direct.get(match[1])
+        if direct is not None and match[2] and match[2] not in direct.unless:
+            kind, symbol, _ = direct
+            stop = match.end(1)
+        elif match[1] in table.units:
+            found = unit_behind(reading, end)
+            if found is not None:
+                if found.unit.size != 1 or not _is_complete(lower, found.end, table):
+                    return None
+                kind, symbol, stop = found.unit.kind, found.unit.symbol, found.end
+        if kind is None:
+            noun = noun_behind(lower, end, table.stops)
+    elif following == "%":
+        kind, symbol, stop = "percent", "%", end + 1
+        if not _is_complete(lower, stop, table):
+            return None
+    elif following == ",":
+        if lower[end + 1 : end + 2].isdigit():
+            return None
+    elif following and (following not in _CLOSING or lower[end + 1 : end + 2].isdigit()):
+        return None
+    hedge = hedge_before(reading, start) if hedged else None
+    if hedge is not None and hedge.kind == "vague":
+        return None
+    if kind is None:
+        if printed.decimals:
+            kind = "decimal"
+        elif FIRST_YEAR <= printed.mantissa <= LAST_YEAR and end - start == 4:
+            kind = "yearlike"
+        else:
+            kind = "integer"
+    offset = reading.offset
+    span = Span(offset + start, offset + stop)
+    digits_span = span if stop == end else Span(offset + start, offset + end)
+    return Mention(kind, span, printed, digits_span, symbol, noun, hedge)
+
+
+def _is_complete(lower: str, stop: int, table: Plainness) -> bool:
+    """Whether nothing behind a unit can belong to the figure."""
+    tail = lower[stop : stop + 1]
+    if tail == " ":
+        match = _WORD.match(lower, stop)
+        return match is not None and match[1] not in table.behind_unit
+    if tail == ",":
+        return not any(char.isdigit() for char in lower[stop + 1 : stop + 3])
+    return not tail or tail in _CLOSING
