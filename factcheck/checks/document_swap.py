@@ -80,9 +80,7 @@ def _framed(
             yield places[0], ranked[0][0], "warning" if clear else "info"
 
 
-def _years_before(
-    text: str, passage: Passage, reference: Reference, rule: Rule
-) -> Mention | None:
+def _years_before(text: str, passage: Passage, reference: Reference, rule: Rule) -> Mention | None:
     """Return the years in "two years of implementing Conclusion 01"."""
     start = min(reference.word_span.start, reference.span.start)
     for mention in reversed(passage.mentions):

@@ -1,0 +1,185 @@
+"""A figure with the words around it, and how much speaks for two figures telling one fact.
+
+Two figures tell the same fact if they count the same thing in the same unit and stand among the
+same words. Nothing here is certain: a rule decides how much is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.arithmetic.interval import Number
+from factcheck.arithmetic.readings import Readings, readings
+from factcheck.model import Mention, Passage, Printed, Span
+
+# What may be told twice: amounts of anything, but no dates and no names.
+KINDS = {
+    "integer": "count",
+    "yearlike": "count",
+    "decimal": "count",
+    "percent": "percent",
+    "points": "points",
+    "money": "money",
+    "measure": "measure",
+    "duration": "duration",
+    "age": "age",
+}
+_WINDOW = 60  # characters on either side that are looked at
+_MOST_WORDS = 6
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'][^\W\d_]+)*")
+_AFTER = re.compile(r"(?:[ -]?[^\W\d_][^\W_]*(?:[-'][^\W\d_]+)*)*")
+
+
+class Told(NamedTuple):
+    """A figure among its words.
+
+    *sort* is what it measures: counts, money, percent … with its unit. *after* and *before* are
+    the words up to the next punctuation or figure, the nearest first.
+    """
+
+    mention: Mention
+    passage: int
+    sentence: Span
+    sort: tuple[str, str]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+class Tie(NamedTuple):
+    """What two figures have in common: how many words right behind and right before them.
+
+    *near* counts the words that both have close behind them, in any order; *overlap* is the share
+    of the words of one's sentence that the other's has.
+    """
+
+    after: int
+    before: int
+    near: int
+    overlap: float
+
+
+def told_figures(passage: Passage) -> Iterator[Told]:
+    """Yield the figures of *passage* that may be told again elsewhere."""
+    sentences = iter(passage.sentences)
+    sentence = next(sentences, passage.block.span)
+    for mention in passage.mentions:
+        while mention.span.start >= sentence.end:
+            sentence = next(sentences, Span(sentence.end, passage.block.span.end + 1))
+        sort = KINDS.get(mention.kind)
+        if sort is not None and isinstance(mention.value, Printed):
+            yield told(passage, mention, sentence, sort)
+
+
+def told(passage: Passage, mention: Mention, sentence: Span, sort: str) -> Told:
+    """Return *mention* with its words."""
+    begin = mention.span.start
+    if mention.hedge and mention.hedge.span.start < begin:
+        begin = mention.hedge.span.start
+    return Told(
+        mention,
+        passage.index,
+        sentence,
+        (sort, mention.unit),
+        words_after(passage, mention.span.end),
+        words_before(passage, begin),
+    )
+
+
+def words_after(passage: Passage, place: int) -> tuple[str, ...]:
+    """Return the words right behind *place*, up to the next punctuation or figure."""
+    start = place - passage.block.span.start
+    stretch = _AFTER.match(passage.lower, start, min(start + _WINDOW, len(passage.lower)))
+    return tuple(_WORD.findall(stretch[0])[:_MOST_WORDS]) if stretch else ()
+
+
+def words_before(passage: Passage, place: int) -> tuple[str, ...]:
+    """Return the words right in front of *place*, the nearest first."""
+    end = place - passage.block.span.start
+    found: list[str] = []
+    for word in reversed(passage.lower[max(0, end - _WINDOW) : end].split(" ")[:-1]):
+        if not word or not word[-1].isalpha() or len(found) == _MOST_WORDS:
+            break
+        found.append(word)
+    return tuple(found)
+
+
+def tie(passages: Sequence[Passage], one: Told, other: Told) -> Tie:
+    """Return what speaks for *other* telling the same fact as *one*."""
+    ours, theirs = _words_of(passages, one), _words_of(passages, other)
+    return Tie(
+        _in_common(one.after, other.after),
+        _in_common(one.before, other.before),
+        len({*one.after[:5]} & {*other.after[:5]}),
+        len(ours & theirs) / max(1, len(ours)),
+    )
+
+
+def _words_of(passages: Sequence[Passage], one: Told) -> frozenset[str]:
+    passage = passages[one.passage]
+    start = passage.block.span.start
+    return _words(passage.lower[one.sentence.start - start : one.sentence.end - start])
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
+
+
+def _in_common(first: Sequence[str], second: Sequence[str]) -> int:
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def exact_value(mention: Mention) -> Number | None:
+    """Return the number that is printed, None if there is none or only a vague one."""
+    read = readings(mention)
+    return None if read is None else read.exact.low
+
+
+def may_be(first: Mention, second: Mention, *, loosely: bool) -> bool:
+    """Tell whether what one of two figures says may be what the other stands for.
+
+    Unless *loosely*, in ordinary careful writing.
+    """
+    if first.hedge and second.hedge and first.hedge.kind == second.hedge.kind == "at-least":
+        first, second = first._replace(hedge=None), second._replace(hedge=None)
+    one, other = readings(first), readings(second)
+    if one is None or other is None or one.exact.low == other.exact.low:
+        return True
+    return _holds(one, other, loosely=loosely) or _holds(other, one, loosely=loosely)
+
+
+def _holds(wide: Readings, narrow: Readings, *, loosely: bool) -> bool:
+    number = narrow.exact.low
+    return number is not None and (wide.lenient if loosely else wide.core).contains(number)
+
+
+def may_hold(mention: Mention, number: Number) -> bool:
+    """Tell whether a figure may stand for *number*."""
+    read = readings(mention)
+    return read is None or read.lenient.contains(number)
+
+
+def is_slip(first: Mention, second: Mention) -> bool:
+    """Tell whether one slip of the fingers turns the digits of one figure into the other's."""
+    one, other = _digits(first), _digits(second)
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    if len(one) == len(other):
+        wrong = [index for index, digit in enumerate(one) if digit != other[index]]
+        swapped = len(wrong) == 2 and wrong[1] - wrong[0] <= 2 and sorted(one) == sorted(other)  # noqa: PLR2004
+        return len(wrong) == 1 or swapped
+    short, long = sorted((one, other), key=len)
+    return any(short == long[:index] + long[index + 1 :] for index in range(len(long)))
+
+
+def _digits(mention: Mention) -> str:
+    value = mention.value
+    return str(abs(value.mantissa)) if isinstance(value, Printed) else ""
