@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Sequence
 from typing import NoReturn
 
 
@@ -13,7 +15,9 @@ def main() -> NoReturn:
     The process ends at once: taking all modules apart in order would take longer than checking an
     article, and there is nothing left to be done.
     """
-    code = run()
+    # What is made stays until the end, and looking through it for garbage takes time.
+    gc.set_threshold(100_000)
+    code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -22,16 +26,14 @@ def main() -> NoReturn:
     os._exit(code)
 
 
-def run() -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; what goes wrong inside is 2, never 1."""
     for stream in (sys.stdout, sys.stderr):
         # Articles are Vietnamese whatever the terminal's locale says, and a file's name may be
         # no text at all.
         stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-    from factcheck.cli.app import app  # noqa: PLC0415 - after the streams are ready
-
     try:
-        app(prog_name="factcheck")
+        return _run(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(bool(end.code))
     except Exception as error:
@@ -42,6 +44,19 @@ def run() -> int:
             f"{message}\nPlease report it; FACTCHECK_TRACEBACK=1 shows where it comes from.\n"
         )
         return 2
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if arguments[:1] == ["check"] and "_FACTCHECK_COMPLETE" not in os.environ:
+        from factcheck.cli.checking import run_check  # noqa: PLC0415 - as late as possible
+        from factcheck.cli.plain import read_plain  # noqa: PLC0415
+
+        options = read_plain(arguments[1:])
+        if options is not None:
+            return run_check(options)
+    from factcheck.cli.app import app  # noqa: PLC0415 - brings Typer
+
+    app(list(arguments), prog_name="factcheck")
     return 0
 
 

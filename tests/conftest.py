@@ -30,10 +30,9 @@ def factcheck(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     def run(*arguments: object, stdin: bytes = b"") -> Outcome:
         from factcheck import __main__ as command
 
-        monkeypatch.setattr(sys, "argv", ["factcheck", *map(str, arguments)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         capsys.readouterr()
-        code = command.run()
+        code = command.run([str(argument) for argument in arguments])
         return Outcome(code, *capsys.readouterr())
 
     return run

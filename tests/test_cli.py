@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.checking import CheckOptions
+from factcheck.cli.plain import read_plain
 from factcheck.version import __version__
 from tests.conftest import Command
 from tests.rulebook.files import write_rule
@@ -94,8 +96,53 @@ def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("--help", 0),
     ],
 )
-def test_exit_codes(factcheck: Command, arguments: str, code: int) -> None:
-    assert factcheck(*arguments.split()).code == code
+def test_exit_codes(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch, arguments: str, code: int
+) -> None:
+    outcome = factcheck(*arguments.split())
+    assert outcome.code == code
+    # The usual command lines are read without Typer, and must mean the same to it.
+    monkeypatch.setattr("factcheck.cli.plain.read_plain", lambda _: None)
+    assert factcheck(*arguments.split()) == outcome
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        ("a.txt b.md", CheckOptions(("a.txt", "b.md"))),
+        ("- -q -v", CheckOptions(("-",), quiet=True, verbose=True)),
+        ("a --level info --lang=vi", CheckOptions(("a",), level="info", lang="vi")),
+        ("a --select x,y --select z", CheckOptions(("a",), select=("x,y", "z"))),
+        (
+            "a --fail-level never --as-of=2023-05-17 --isolated",
+            CheckOptions(("a",), fail_level="never", as_of="2023-05-17", isolated=True),
+        ),
+        ("", None),
+        ("a --help", None),
+        ("a -qv", None),
+        ("a --lev info", None),
+        ("a --quiet=yes", None),
+        ("a --level", None),
+        ("a --level --quiet", None),
+        ("a --stdin_filename b", None),
+        ("a --paths b", None),
+        ("-- -a", None),
+    ],
+)
+def test_plain_command_lines(arguments: str, meant: CheckOptions | None) -> None:
+    assert read_plain(arguments.split()) == meant
+
+
+def test_typer_has_the_same_options_and_defaults() -> None:
+    from inspect import signature
+
+    from factcheck.cli.check import check
+
+    parameters = signature(check).parameters
+    assert tuple(parameters) == CheckOptions._fields
+    for name, parameter in parameters.items():
+        if name not in {"paths", "select", "ignore"}:
+            assert parameter.default == CheckOptions._field_defaults[name]
 
 
 @pytest.mark.usefixtures("drafts")
@@ -242,7 +289,7 @@ def test_an_internal_error_is_no_finding(
         message = "out of order"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("factcheck.cli.check.check_bytes", broken)
+    monkeypatch.setattr("factcheck.cli.checking.check_bytes", broken)
     outcome = factcheck("check", tmp_path / "draft.txt")
     assert outcome.code == 2
     assert "internal error: RuntimeError: out of order" in outcome.err

@@ -1,6 +1,6 @@
 """The group of all commands, and what is said before any command runs: version and help."""
 
-from __future__ import annotations
+# No postponed annotations: Typer would have to evaluate every one of them from its text.
 
 from collections.abc import Mapping
 from importlib import import_module

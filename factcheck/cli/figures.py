@@ -1,6 +1,6 @@
 """``factcheck figures``."""
 
-from __future__ import annotations
+# No postponed annotations: Typer would have to evaluate every one of them from its text.
 
 import sys
 from collections.abc import Sequence
@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli import flags
 from factcheck.cli.inputs import find_inputs, read_input
 from factcheck.cli.options import (
-    COLORS,
     DATE_ORDERS,
-    choice,
     complain,
     language_choices,
+    one_of,
     output_format,
     wants_color,
 )
@@ -23,6 +23,7 @@ from factcheck.engine import Settings, examine
 from factcheck.expressions import keep_expressions
 from factcheck.figures import Figure, list_figures
 from factcheck.model import Document
+from factcheck.reports import FORMATS as REPORT_FORMATS
 from factcheck.sources import SourceError
 
 FORMATS = ("text", "json", "jsonl")
@@ -30,50 +31,33 @@ _COLORS = {"verified": "32", "failed": "31;1", "unchecked": "33"}
 
 
 def figures(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATHS...", help="Files, folders, or - for standard input.", show_default=False
-        ),
-    ],
-    lang: Annotated[
-        str,
-        choice("--lang", language_choices, "auto|vi|en", "Language; auto looks at each paragraph."),
-    ] = "auto",
-    date_order: Annotated[
-        str,
-        choice(
-            "--date-order",
-            lambda: DATE_ORDERS,
-            "|".join(DATE_ORDERS),
-            "How 3/4/2023 is read; auto reads it as the language does.",
-        ),
-    ] = "auto",
+    paths: Annotated[list[str], flags.paths()],
+    lang: Annotated[str, flags.lang()] = "auto",
+    date_order: Annotated[str, flags.date_order()] = "auto",
     form: Annotated[
         str | None,
-        choice("--output-format", lambda: FORMATS, "text|json|jsonl", "How to list them."),
+        flags.choice("--output-format", lambda: FORMATS, "text|json|jsonl", "How to list them."),
     ] = None,
-    isolated: Annotated[
-        bool,
-        typer.Option("--isolated", help="Follow the command line only, not the environment."),
-    ] = False,
+    isolated: Annotated[bool, flags.isolated()] = False,
     annotate: Annotated[
         bool,
         typer.Option("--annotate", help="Print the article with its figures marked instead."),
     ] = False,
-    color: Annotated[
-        str, choice("--color", lambda: COLORS, "|".join(COLORS), "When to print in colour.")
-    ] = "auto",
-    stdin_filename: Annotated[
-        str, typer.Option(metavar="NAME", help="Name, and so the format, of standard input.")
-    ] = "<stdin>",
+    color: Annotated[str, flags.color()] = "auto",
+    stdin_filename: Annotated[str, flags.stdin_filename()] = "<stdin>",
 ) -> None:
     """List every figure: kind, value, unit, hedge, place, and whether anything checks it."""
-    if form is None:
-        given = output_format(None, (*FORMATS, "full", "concise"), isolated=isolated)
-        form = given if given in FORMATS else "text"
+    if form is not None:
+        one_of("--output-format", form, FORMATS)
+    else:
+        # The environment's format may be one that only reports have.
+        asked = output_format(None, (*FORMATS, *REPORT_FORMATS), isolated=isolated)
+        form = asked if asked in FORMATS else "text"
     rules = load_selection()
-    settings = Settings(lang, date_order)
+    settings = Settings(
+        one_of("--lang", lang, language_choices()),
+        one_of("--date-order", date_order, DATE_ORDERS),
+    )
     colored = wants_color(color)
     listed: list[tuple[str, str, Sequence[Figure]]] = []
     failed = False

@@ -19,6 +19,11 @@ class Input(NamedTuple):
     path: str = ""  # empty for standard input
     error: str = ""
 
+    @property
+    def is_empty_folder(self) -> bool:
+        """Whether it stands for a folder without articles."""
+        return bool(self.error)
+
 
 def find_inputs(paths: Sequence[str], stdin_label: str) -> Iterator[Input]:
     """Yield the articles under *paths*, each once, folders in alphabetical order.

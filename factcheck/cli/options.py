@@ -1,17 +1,15 @@
-"""Options that several commands share, and how their values are checked.
+"""What the options may be, and how a command ends that cannot do what it is asked to.
 
-The choices are checked here and not by an enumeration or ``Literal``: Typer understands the
-latter only from 0.19 on, and an enumeration would have to be kept beside the types of the model.
+Nothing here knows how options are read from the command line: `factcheck.cli.plain` reads the
+usual ones by itself, everything else is read by Typer (`factcheck.cli.flags`).
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NoReturn
-
-import typer
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
 
 from factcheck.languages import language_codes
 from factcheck.patterns.errors import suggestion
@@ -19,31 +17,6 @@ from factcheck.patterns.errors import suggestion
 ENVIRONMENT_FORMAT = "FACTCHECK_OUTPUT_FORMAT"
 DATE_ORDERS = ("auto", "dmy", "mdy", "ymd")
 COLORS = ("auto", "always", "never")
-
-
-def choice(flag: str, choices: Callable[[], Sequence[str]], metavar: str, text: str) -> Any:
-    """Return the option *flag*, whose value is one of *choices*.
-
-    The choices are asked for when they are needed: those of ``--lang`` are files.
-    """
-
-    def checked(value: str | None) -> str | None:
-        if value is not None and value not in choices():
-            message = f"{value!r} is none of {', '.join(choices())}"
-            raise typer.BadParameter(message)
-        return value
-
-    def completed(incomplete: str) -> list[str]:
-        return [name for name in choices() if name.startswith(incomplete)]
-
-    return typer.Option(
-        flag,
-        callback=checked,
-        autocompletion=completed,
-        metavar=metavar,
-        help=text,
-        show_default=False,
-    )
 
 
 def language_choices() -> tuple[str, ...]:
@@ -66,7 +39,7 @@ def complain(message: str) -> None:
 def end(message: str) -> NoReturn:
     """End the command because of *message*."""
     complain(message)
-    raise typer.Exit(2)
+    raise SystemExit(2)
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> NoReturn:
@@ -74,18 +47,24 @@ def unknown(what: str, name: str, known: Iterable[str]) -> NoReturn:
     end(f"unknown {what} {name!r}: {suggestion(name, known)}")
 
 
-def output_format(given: str | None, choices: Sequence[str], *, isolated: bool) -> str:
-    """Return the output format: the option's, the environment's, or what suits the reader."""
-    if given is None and not isolated:
-        given = os.environ.get(ENVIRONMENT_FORMAT) or None
-        if given is not None and given not in choices:
-            end(f"{ENVIRONMENT_FORMAT}={given} is none of {', '.join(choices)}")
-    return given or ("full" if sys.stdout.isatty() else "concise")
+def one_of(flag: str, value: str, choices: Sequence[str]) -> str:
+    """Return *value* if it is one of *choices*; anything else ends the command."""
+    if value not in choices:
+        end(f"{flag}: {value!r} is none of {', '.join(choices)}")
+    return value
+
+
+def output_format(given: str | None, choices: Sequence[str], *, isolated: bool) -> str | None:
+    """Return the output format that the option or the environment asks for, if one does."""
+    if given is not None:
+        return one_of("--output-format", given, choices)
+    value = "" if isolated else os.environ.get(ENVIRONMENT_FORMAT, "")
+    return one_of(ENVIRONMENT_FORMAT, value, choices) if value else None
 
 
 def wants_color(option: str) -> bool:
     """Tell whether to print in colour; NO_COLOR and FORCE_COLOR decide what "auto" means."""
-    if option != "auto":
+    if one_of("--color", option, COLORS) != "auto":
         return option == "always"
     if os.environ.get("NO_COLOR"):
         return False

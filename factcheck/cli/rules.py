@@ -1,6 +1,6 @@
 """``factcheck rules``, ``explain``, ``try``, ``test-rules``: for readers and writers of rules."""
 
-from __future__ import annotations
+# No postponed annotations: Typer would have to evaluate every one of them from its text.
 
 import json
 import sys
@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import choice, end, unknown
+from factcheck.cli.flags import choice
+from factcheck.cli.options import end, one_of, unknown
 from factcheck.cli.selection import load_or_end, load_selection
 from factcheck.languages import language_codes, load_language, shipped_rules
 from factcheck.model import Mention
@@ -25,6 +26,7 @@ _Format = Annotated[str, choice("--output-format", lambda: FORMATS, "text|json",
 
 def rules(form: _Format = "text") -> None:
     """List all rules: name, family, severity, languages, and what each checks."""
+    one_of("--output-format", form, FORMATS)
     known = load_selection()
     if form == "json":
         _write_json([_object(rule) for rule in known])
@@ -48,6 +50,7 @@ def explain(
     form: _Format = "text",
 ) -> None:
     """Explain rules: what they check, why, with right and wrong examples."""
+    one_of("--output-format", form, FORMATS)
     known = {rule.id: rule for rule in load_selection()}
     wanted = list(known) if every else names or []
     if not wanted:
@@ -72,6 +75,7 @@ def try_pattern(
     """Show what a phrasing matches in a sentence; code 1 if it matches nothing."""
     from factcheck import trial  # noqa: PLC0415 - the other commands here do not need it
 
+    one_of("--lang", lang, language_codes())
     try:
         result = trial.try_pattern(pattern, sentence, lang)
     except PatternError as error:

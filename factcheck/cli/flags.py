@@ -1,0 +1,59 @@
+"""Typer's side of the options: flags with a choice, and the ones that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import typer
+
+from factcheck.cli.options import COLORS, DATE_ORDERS, language_choices
+
+
+def choice(flag: str, choices: Callable[[], Sequence[str]], metavar: str, text: str) -> Any:
+    """Return the option *flag*, whose value is one of *choices*, which the shell completes.
+
+    Whether it is one of them is checked where the option is used: Typer understands ``Literal``
+    only from 0.19 on, and the choices of ``--lang`` are files.
+    """
+
+    def completed(incomplete: str) -> list[str]:
+        return [name for name in choices() if name.startswith(incomplete)]
+
+    return typer.Option(
+        flag, autocompletion=completed, metavar=metavar, help=text, show_default=False
+    )
+
+
+def paths() -> Any:
+    """Return the argument for articles."""
+    return typer.Argument(
+        metavar="PATHS...", help="Files, folders, or - for standard input.", show_default=False
+    )
+
+
+def lang() -> Any:
+    """Return ``--lang``."""
+    text = "Language; auto looks at each paragraph."
+    return choice("--lang", language_choices, "auto|vi|en", text)
+
+
+def date_order() -> Any:
+    """Return ``--date-order``."""
+    text = "How 3/4/2023 is read; auto reads it as the language does."
+    return choice("--date-order", lambda: DATE_ORDERS, "|".join(DATE_ORDERS), text)
+
+
+def color() -> Any:
+    """Return ``--color``."""
+    return choice("--color", lambda: COLORS, "|".join(COLORS), "When to print in colour.")
+
+
+def stdin_filename() -> Any:
+    """Return ``--stdin-filename``."""
+    return typer.Option(metavar="NAME", help="Name, and so the format, of standard input.")
+
+
+def isolated() -> Any:
+    """Return ``--isolated``."""
+    return typer.Option("--isolated", help="Follow the command line only, not the environment.")
