@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
+
 MANY = 1_000  # the most items of a list that says it goes on ("…, etc.")
 _LONGEST_ITEM = 14  # words; a longer stretch between commas is prose
 _LONGEST_TAIL = 30  # words of the last item, which may run on into the sentence
@@ -44,9 +46,9 @@ class ListWords(NamedTuple):
     plain: int  # words of the longest item in small letters that has no comma inside
 
 
-_BRACKETED = re.compile(r'\([^()]*\)|"[^"]*"')
-_COMMA = re.compile(r",(?!\d)\s*")
-_SEMICOLON = re.compile(r"\s*;\s*")
+_BRACKETED = compile_kept(r'\([^()]*\)|"[^"]*"')
+_COMMA = compile_kept(r",(?!\d)\s*")
+_SEMICOLON = compile_kept(r"\s*;\s*")
 
 
 def count_items(text: str, words: ListWords) -> Items | None:

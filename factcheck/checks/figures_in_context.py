@@ -6,13 +6,13 @@ same words. Nothing here is certain: a rule decides how much is enough.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
 from factcheck.arithmetic.readings import Readings, readings
+from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Passage, Printed, Span
 
 # What may be told twice: amounts of anything, but no dates and no names.
@@ -29,8 +29,8 @@ KINDS = {
 }
 _WINDOW = 60  # characters on either side that are looked at
 _MOST_WORDS = 6
-_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'][^\W\d_]+)*")
-_AFTER = re.compile(r"(?:[ -]?[^\W\d_][^\W_]*(?:[-'][^\W\d_]+)*)*")
+_WORD = compile_kept(r"[^\W\d_][^\W_]*(?:[-'][^\W\d_]+)*")
+_AFTER = compile_kept(r"(?:[ -]?[^\W\d_][^\W_]*(?:[-'][^\W\d_]+)*)*")
 
 
 class Told(NamedTuple):

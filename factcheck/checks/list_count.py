@@ -333,7 +333,7 @@ def _patterns(
             asides=words["asides"],
             clauses=words["clauses"],
             enumerators=words["enumerators"],
-            ages=re.compile(
+            ages=compile_kept(
                 rf",? \d{{1,3}} {words['ages'].pattern}|, \d{{2}}(?=,| {words['joiners'].pattern})"
             ),
             bare=longest_pair,
@@ -344,7 +344,7 @@ def _patterns(
         labels=compile_kept(rf"(?:{words['labels'].pattern})\s*\Z"),
         verbs=words["verbs"],
         categories=words["categories"],
-        second=re.compile(rf"\d [^\d,.;:]{{1,25}} {words['joiners'].pattern} \Z"),
+        second=compile_kept(rf"\d [^\d,.;:]{{1,25}} {words['joiners'].pattern} \Z"),
         noun_stops=words["noun_stops"],
         names_after_verb=bool(settings["names_after_verb"]),
         paired_dashes=bool(settings["paired_dashes"]),
@@ -361,7 +361,7 @@ def _apposition(noun: str, joiner: str, *, comma: bool) -> re.Pattern[str]:
     """Return an expression for at least three names in a row right behind a noun."""
     name = rf"[{_CAPITALS}][\w'.-]*(?: [{_CAPITALS}][\w'.-]*){{0,4}}"
     behind = r"(?=,)" if comma else r"(?![\w-]|, ?[^\W\d_]|/)"
-    return re.compile(
+    return compile_kept(
         rf"(?: [^\W\d_]+)? {noun}{',' if comma else ''} "
         rf"(?P<list>{name}(?:, {name})+,? {joiner} {name}){behind}"
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import NamedTuple
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language, Section, spelling
 from factcheck.patterns.compiled import Bound, Compiled, ListWords
 from factcheck.patterns.errors import PatternError, suggestion
@@ -35,7 +36,7 @@ from factcheck.patterns.words import any_word, is_plain
 
 LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese
-_TEXT_PIECE = re.compile(r"\w+(?: \w+)*| +|[^\w ]")
+_TEXT_PIECE = compile_kept(r"\w+(?: \w+)*| +|[^\w ]")
 _SPACED_DASH = "(?: ?—+ ?| - )"  # between clauses, never inside "three-for-one"
 _NO_LIST = ListWords("", "", "", "")
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"

@@ -7,13 +7,13 @@ may begin.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import spellings
 
-_PLAIN = re.compile(r"\w+(?: \w+)*\Z")
+_PLAIN = compile_kept(r"\w+(?: \w+)*\Z")
 _Tree: TypeAlias = "dict[str, _Tree]"
 _END = ""  # the key that says that a word may end here
 
