@@ -25,6 +25,7 @@ from factcheck.arithmetic.figures import (
 )
 from factcheck.arithmetic.formula import Formula
 from factcheck.arithmetic.interval import Interval, Undecidable, below, meets, not_above, point
+from factcheck.arithmetic.kinship import share_scale
 from factcheck.arithmetic.nodes import Call, Comparison, Figure, Junction, Node, Not
 from factcheck.arithmetic.questions import may_answer
 from factcheck.arithmetic.units import conversions
@@ -37,7 +38,8 @@ _PIECES = 8  # a range that stands in a comparison twice is looked at in so many
 def status(formula: Formula, slots: Slots, today: When | None = None) -> Status:
     """Tell whether the figures of *slots* can be what *formula* says.
 
-    Where a figure can be read in two ways (1.234, 3/4) it is enough that one of them fits.
+    Where a figure can be read in two ways (1.234, 3/4) it is enough that one of them fits. What fits
+    only if two figures share a scale word ("from $2.5 to $3.1 million") cannot be told.
     """
     found = _status_of(formula, slots, today)
     if found != "holds":
@@ -45,6 +47,10 @@ def status(formula: Formula, slots: Slots, today: When | None = None) -> Status:
             found = min(found, _status_of(formula, alternative, today), key=_MERCY.index)
             if found == "holds":
                 break
+    if found == "violated":
+        shared = share_scale(formula.root, slots)
+        if shared is not None and _status_of(formula, shared, today) in {"holds", "odd"}:
+            return "unclear"
     return found
 
 

@@ -19,6 +19,7 @@ from factcheck.arithmetic.nodes import (
     Node,
     Operation,
     children,
+    walk,
 )
 from factcheck.arithmetic.readings import EXACT, SHARES, last_place
 from factcheck.model import Mention, Printed
@@ -27,6 +28,7 @@ Slots = Mapping[str, tuple[Mention, ...]]
 
 # What is told in no unit goes with every unit; so does a product, whose unit is not worked out.
 _ANY = ("", "%", "*")
+_LEAST_SCALED = 10_000  # a larger number has no scale word to come
 _LEAST_STEP = 100  # whole numbers that are all multiples of this may all be rounded
 
 
@@ -63,6 +65,35 @@ def finest_places(node: Comparison, slots: Slots) -> Mapping[str, Number]:
                         known = places.get(slot)
                         places[slot] = finest if known is None or finest < known else known
     return places
+
+
+def share_scale(root: Node, slots: Slots) -> Slots | None:
+    """Return *slots* with the one scale word of figures of one kind given to all of them.
+
+    None if no figure goes without, or if there are several scale words.
+    """
+    changed: dict[str, tuple[Mention, ...]] = {}
+    for comparison in walk(root):
+        for group in comparison.groups if isinstance(comparison, Comparison) else ():
+            values = [
+                mention.value
+                for slot in group
+                for mention in slots.get(slot, ())
+                if isinstance(mention.value, Printed)
+            ]
+            scales = {value.scale for value in values} - {1}
+            if len(scales) == 1 and any(value.scale == 1 for value in values):
+                scale = scales.pop()
+                for slot in group:
+                    changed[slot] = tuple(_scaled(mention, scale) for mention in slots[slot])
+    return {**slots, **changed} if changed else None
+
+
+def _scaled(mention: Mention, scale: int) -> Mention:
+    value = mention.value
+    if not isinstance(value, Printed) or value.scale != 1 or value.value >= _LEAST_SCALED:
+        return mention
+    return mention._replace(value=value._replace(scale=scale))
 
 
 def step_of(node: Comparison, slots: Slots) -> int:
