@@ -306,6 +306,13 @@ def test_try_shows_what_a_phrasing_binds(factcheck: Command) -> None:
     assert "^" in refused.err
 
 
+def test_try_prints_sentences_that_a_phrasing_accepts(factcheck: Command) -> None:
+    outcome = factcheck("try", "{part:number} [out] of {whole:number}", "--sample", "--lang", "en")
+    assert (outcome.code, outcome.out) == (0, "412 out of 59\n412 of 59\n")
+    assert factcheck("try", "{part:numbr}", "--sample").code == 2
+    assert "give a sentence" in factcheck("try", "{part:number}").err
+
+
 def test_rules_are_tested_with_their_examples(factcheck: Command, tmp_path: Path) -> None:
     path = write_rule(tmp_path, (" ({share:percent})", " ..({share:percent})"))
     assert factcheck("test-rules", tmp_path).out == "1 rules, 2 examples, 0 problems\n"

@@ -6,7 +6,7 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from factcheck.model import Mention
 from factcheck.patterns.errors import PatternError
 from factcheck.rulebook import Rule
 from factcheck.sources import SourceError
+
+if TYPE_CHECKING:
+    from factcheck.trial import Trial
 
 FORMATS = ("text", "json")
 
@@ -67,26 +70,31 @@ def explain(
 
 def try_pattern(
     pattern: Annotated[str, typer.Argument(metavar="PATTERN", help="A phrasing of a rule.")],
-    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="What to try it on.")],
+    sentence: Annotated[str, typer.Argument(metavar="[SENTENCE]", help="What to try it on.")] = "",
     lang: Annotated[
         str, choice("--lang", language_codes, "vi|en", "Language of both [default: vi]")
     ] = "vi",
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Print sentences that the phrasing accepts.")
+    ] = False,
 ) -> None:
     """Show what a phrasing matches in a sentence; code 1 if it matches nothing."""
     from factcheck import trial  # noqa: PLC0415 - the other commands here do not need it
 
     one_of("--lang", lang, language_codes())
+    if sample:
+        _write_samples(pattern, lang)
+        return
+    if not sentence:
+        end("give a sentence to try the phrasing on, or --sample")
     try:
         result = trial.try_pattern(pattern, sentence, lang)
     except PatternError as error:
         end(str(error))
     except SourceError as error:
         end(f"the sentence is {error}")
-    for match in result.matches:
-        sys.stdout.write(f"matches: {result.text[slice(*match.span)]}\n")
-        for name, bound in match.slots.items():
-            sys.stdout.write(f"  {name} = {', '.join(_told(result.text, m) for m in bound)}\n")
     if result.matches:
+        _write_matches(result)
         return
     sys.stdout.write("no match\n")
     figures = "; ".join(_told(result.text, mention) for mention in result.figures)
@@ -98,6 +106,23 @@ def try_pattern(
     raise typer.Exit(1)
 
 
+def _write_matches(result: "Trial") -> None:
+    for match in result.matches:
+        sys.stdout.write(f"matches: {result.text[slice(*match.span)]}\n")
+        for name, bound in match.slots.items():
+            sys.stdout.write(f"  {name} = {', '.join(_told(result.text, m) for m in bound)}\n")
+
+
+def _write_samples(pattern: str, lang: str) -> None:
+    from factcheck.patterns.sample import samples  # noqa: PLC0415 - asked for by one option
+
+    try:
+        sentences = samples(pattern, load_language(lang))
+    except PatternError as error:
+        end(str(error))
+    sys.stdout.write("".join(f"{sentence}\n" for sentence in sentences))
+
+
 def test_rules(
     folder: Annotated[
         str | None,
@@ -107,7 +132,7 @@ def test_rules(
     """Run the examples inside rule files: 'wrong' must be found, 'right' must be silent."""
     from factcheck.rule_examples import run_examples  # noqa: PLC0415 - only this command needs it
 
-    tested = load_or_end((folder or str(shipped_rules()),), cached=False)
+    tested = load_or_end((folder or shipped_rules(),), cached=False)
     if not tested:
         end(f"{folder}: no rule files in this folder")
     problems = list(run_examples(tested))

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.languages import Language
+from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.grammar import (
     Choice,
     Echo,
@@ -58,6 +59,7 @@ def samples(pattern: str, language: Language) -> tuple[str, ...]:
     >>> samples("{part:count} [out] of <its|all> {whole:count}", load_language("en"))
     ('15 out of its 36', '15 out of all 36', '15 of its 36')
     """
+    compile_pattern(pattern, language)  # refuses what makes no sense
     items = expand(parse(pattern.strip()), pattern.strip(), language)
     ways = min(MOST - 1, max(_widest(items), 1))
     conjunction = (*language.words.get("and", ()), ",")[0]
