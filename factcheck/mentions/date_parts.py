@@ -31,6 +31,7 @@ from factcheck.mentions.scanner import DIGIT, Reading
 from factcheck.model import Span, When
 
 LONGEST_MONTH = 31
+FIRST_OF_TET = 10  # a later day of the new year's feast is one of the old year
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = compile_kept(r"[12]\d{3,4}(?!\d|[.,:/]\d| ?%)")
@@ -54,6 +55,7 @@ class Wordings(NamedTuple):
     year_mark: re.Pattern[str]
     no_year: re.Pattern[str]
     month_mark: re.Pattern[str]
+    coordination: re.Pattern[str]
 
 
 @cache
@@ -78,6 +80,7 @@ def wordings(code: str) -> Wordings:
         after_digits=behind,
         year_mark=compile_kept(rf"(?<!\w){any_of(words['year_marks'])}(?: +|-)$"),
         no_year=compile_kept(rf"(?: +|-){any_of(words['no_year'])}(?!\w)"),
+        coordination=compile_kept(rf"(?: ?,)?(?: +{any_of(words['and'])})? +"),
         month_mark=compile_kept(rf"(?<!\w){any_of(words['month_marks'])}(?: +|-)$"),
     )
 
@@ -198,7 +201,8 @@ def _day_or_month(
         day = nth_weekday(year, month, spoken.weekdays[found["weekday"]], ordinal)
     if shape.name == "lunar_days" and "month" not in found and "m" not in found:
         month = spoken.ordinals.get(found.get("nth2", "")) or _ordinal(found, spoken.ordinals)
-        day = day if "d" in found or "nth" in found else None
+        if month is None and day is not None:
+            month = 1 if day <= FIRST_OF_TET else 12  # mùng 1 Tết, 30 Tết
     elif found.get("m"):
         month = int(found["m"])
     else:
@@ -391,5 +395,13 @@ def read_year(reading: Reading, start: int, *, in_range: bool = False) -> Part |
 
 
 def _is_marked_year(reading: Reading, start: int) -> bool:
-    mark = wordings(reading.language.code).year_mark
-    return bool(mark.search(reading.lower[max(0, start - 24) : start]))
+    """Tell whether a word marks a number as a year, or a year that it goes on from."""
+    words = wordings(reading.language.code)
+    if words.year_mark.search(reading.lower[max(0, start - 24) : start]):
+        return True
+    if not reading.mentions or reading.mentions[-1].kind != "year" or start - reading.done > 6:
+        return False
+    return (
+        words.coordination.fullmatch(reading.lower, reading.done, start) is not None
+        and words.next_word.match(reading.lower, start + len("2023")) is None
+    )

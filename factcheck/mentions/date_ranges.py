@@ -46,6 +46,7 @@ class Joints(NamedTuple):
     after: re.Pattern[str]  # "or later", right behind it
     tail: re.Pattern[str]
     has_periods: bool
+    period: re.Pattern[str]  # "the plan", right before two years
 
 
 @cache
@@ -66,6 +67,7 @@ def joints(code: str) -> Joints:
         before=compile_kept(rf"(?<!\w){any_of(words['open_before'])} +{lead}"),
         after=compile_kept(rf",? +{any_of(words['open_after'])}(?!\w| +\w)"),
         tail=compile_kept(rf"{any_of(words['period_tails'])}(?!\w)"),
+        period=compile_kept(rf"(?<!\w){any_of(words['period_marks'])} +$"),
         has_periods=bool(words["open_before"] or words["open_after"] or words["period_tails"]),
     )
 
@@ -263,6 +265,9 @@ def _fit(first: Part, last: Part) -> bool:
 def _joined(first: Part, last: Part) -> Range:
     """Return the range with what either end lacks filled in from the other."""
     begun, ended = first.when, last.when
+    if begun.precision == ended.precision == "day" and begun.month is None:
+        # "mùng 6 đến mùng 10 tháng Giêng"
+        begun = begun._replace(month=ended.month, month_span=ended.month_span, inherited=True)
     if begun.year is None and ended.year is not None:
         begun = _in_year(begun, ended.year - _wraps(begun, ended))
     elif ended.year is None and begun.year is not None:
@@ -327,7 +332,10 @@ def _are_plausible(
         return False
     if before[-1:] in ("$", "€", "£") or before[-2:] in ("$ ", "€ "):
         return False
-    marked = bool(words.year_mark.search(before)) or before[-1:] == "("
+    known = joints(reading.language.code)
+    marked = before[-1:] == "(" or bool(
+        words.year_mark.search(before) or known.period.search(before)
+    )
     noun = words.next_word.match(reading.lower, match.end())
     if short:
         return first < last <= first + LONGEST_SHORT

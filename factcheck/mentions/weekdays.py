@@ -87,8 +87,10 @@ def _is_ordinal(reading: Reading, match: re.Match[str], words: Words) -> bool:
     beside = _date_beside(reading, match, words)
     if words.head.search(before):
         return not (capital and beside) or not before.endswith("ngày ")
+    if words.tail.match(reading.lower, match.end()):
+        return False
     if free:
-        return not (beside or words.tail.match(reading.lower, match.end()))
+        return not beside
     if words.mark.search(before) or capital or _continues(reading, match.start()):
         return False
     return not (beside and reading.lower[match.end() : match.end() + 1] in (",", "("))
