@@ -16,7 +16,7 @@ def load_selection(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tu
 
     A name is a rule's, a family's or ``all``; an unknown one ends the command.
     """
-    rules = load_or_end((str(shipped_rules()),))
+    rules = load_or_end((shipped_rules(),))
     known = {ALL, *(rule.id for rule in rules), *(rule.family for rule in rules)}
     for name in (*select, *ignore):
         if name not in known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +14,11 @@ from factcheck.patterns.shadow import SLOT_TYPES
 from factcheck.rulebook.keys import PHRASING_KEYS, RULE_KEYS, WORDING_KEYS, schema_text
 from factcheck.rulebook.reading import parse_rule
 
-GUIDE = (shipped_rules() / "README.md").read_text(encoding="utf-8")
+GUIDE = (Path(shipped_rules()) / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_schema_is_fresh() -> None:
-    path = shipped_rules() / "rule.schema.json"
+    path = Path(shipped_rules()) / "rule.schema.json"
     assert path.read_text(encoding="utf-8") == schema_text(), (
         "write schema_text() of factcheck.rulebook.keys into rules/rule.schema.json"
     )
