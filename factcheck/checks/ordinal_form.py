@@ -1,0 +1,180 @@
+"""ordinal-form: "21th", "XIIII", and a Roman numeral beside another number in digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.checks.findings import finding, one_of, replacement, word_list
+from factcheck.expressions import compile_kept
+from factcheck.model import Arithmetic, Document, Mention, Passage, Printed, Span, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.rulebook import Rule
+
+# Three letters one by one are found four times as fast as {3,}.
+_SUFFIXED = compile_kept(r"[0-9](st|nd|rd|th)(?!\w)")
+_ROMAN = compile_kept(r"[IVX][IVX][IVX]+(?!\w)")
+_DIGITS = compile_kept(r"[0-9]{1,9}\Z")
+_VALID = compile_kept(r"X{0,3}(?:IX|IV|V?I{0,3})\Z")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_BEFORE = 30  # characters that the word in front of a numeral may have
+
+
+def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
+    """Yield a finding for each ordinal that is written wrongly."""
+    text = document.text
+    for passage in passages:
+        if passage.block.language == "en":
+            yield from _suffixes(text, passage, rule)
+        yield from _two_numbers(text, passage, rule)
+    yield from _numerals(text, passages, rule)
+
+
+def _suffixes(text: str, passage: Passage, rule: Rule) -> Iterator[Verdict]:
+    """Yield ordinals with another's ending."""
+    first = passage.block.span.start
+    for found in _SUFFIXED.finditer(passage.lower):
+        digits = _DIGITS.search(passage.lower, max(0, found.start() - 8), found.start() + 1)
+        if digits is None:
+            continue
+        start, end = digits.start(), found.end()
+        printed = text[first + start : first + end]
+        wanted = suffix(int(digits[0]))
+        before = passage.lower[start - 1 : start] if start else " "
+        if found[1] == wanted or before.isalnum() or before in "./-_#@":
+            continue
+        if printed[-2:].isupper() and not text[first : first + start].isupper():
+            continue  # "2ST", a call sign
+        place = Span(first + end - 2, first + end)
+        yield finding(
+            rule,
+            passage.block.language,
+            Span(first + start, first + end),
+            severity="warning",
+            values={"found": printed, "expected": printed[:-2] + wanted},
+            arithmetic=Arithmetic("", printed[:-2] + wanted, printed),
+            candidates=[replacement(place, wanted)],
+        )
+
+
+def suffix(number: int) -> str:
+    """Return the ending of an English ordinal.
+
+    >>> suffix(21), suffix(112), suffix(3)
+    ('st', 'th', 'rd')
+    """
+    if number // 10 % 10 == 1:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _numerals(text: str, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
+    """Yield Roman numerals that no number is written with."""
+    for found in _ROMAN.finditer(text):
+        start, end = found.span()
+        if _VALID.match(found[0]) or (start and (text[start - 1].isalnum() or text[start - 1] in "/-.")):
+            continue
+        passage = next(
+            (one for one in reversed(passages) if one.block.span.start <= start), None
+        )
+        if passage is None or not _is_numbered(text, passage, start, rule):
+            continue
+        value = roman_value(found[0])
+        forms = dict.fromkeys([roman(value), _shortened(found[0])])
+        span = Span(start, end)
+        yield finding(
+            rule,
+            passage.block.language,
+            span,
+            values={"found": found[0], "expected": roman(value)},
+            arithmetic=Arithmetic("", roman(value), found[0]),
+            candidates=[replacement(span, form) for form in forms if form],
+        )
+
+
+def _is_numbered(text: str, passage: Passage, start: int, rule: Rule) -> bool:
+    """Tell whether the word in front of a numeral wants a number: "Đại hội", "Pope John"."""
+    language = passage.block.language
+    first = passage.block.span.start
+    before = passage.lower[max(0, start - first - _BEFORE) : start - first]
+    words = one_of(word_list(rule, "numbered", language))
+    if re.search(rf"(?<!\w)(?:{words}) \Z", before):
+        return True
+    name = text[max(first, start - _BEFORE) : start].split()[-1:]
+    titled = bool(name) and name[0].istitle() and before.endswith(" ")
+    return titled and language != "vi" and not text[start:].startswith("VIX")
+
+
+def roman_value(numeral: str) -> int:
+    """Return what a numeral most likely means, however it is put together.
+
+    >>> roman_value("XIIII"), roman_value("IIX")
+    (14, 8)
+    """
+    total = highest = 0
+    for letter in reversed(numeral):
+        value = _VALUES[letter]
+        total += value if value >= highest else -value
+        highest = max(highest, value)
+    return total
+
+
+def roman(number: int) -> str:
+    """Return *number*, below forty, as a Roman numeral; empty if there is none.
+
+    >>> roman(14), roman(8)
+    ('XIV', 'VIII')
+    """
+    if not 0 < number < 40:  # noqa: PLR2004
+        return ""
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (number // 10) + ones[number % 10]
+
+
+def _shortened(numeral: str) -> str:
+    """Return the numeral that was meant if a letter was typed once too often, or nothing."""
+    for index in range(len(numeral)):
+        form = numeral[:index] + numeral[index + 1 :]
+        if _VALID.match(form):
+            return form
+    return ""
+
+
+def _two_numbers(text: str, passage: Passage, rule: Rule) -> Iterator[Verdict]:
+    """Yield ordinals that are explained by another number: "lần thứ XIII (lần thứ 14)"."""
+    for one, other in zip(passage.mentions, passage.mentions[1:], strict=False):
+        if one.kind != "ordinal" or other.kind not in ("ordinal", "integer"):
+            continue
+        if not isinstance(one.value, Printed) or not isinstance(other.value, Printed):
+            continue
+        between = text[one.span.end : other.span.start].lower().strip()
+        repeated = text[max(0, one.span.start - _BEFORE) : one.span.start].lower().split()[-1:]
+        opened, _, word = between.partition("(")
+        same = bool(word) and word.split()[-1:] == repeated
+        if opened or not between.startswith("(") or (word and not same):
+            continue
+        if text[other.span.end : other.span.end + 1] != ")" or _letters(text, one) == _letters(
+            text, other
+        ):
+            continue
+        holds = one.value.value == other.value.value
+        printed = text[other.digits.start : other.digits.end]
+        yield finding(
+            rule,
+            passage.block.language,
+            one.span,
+            status="holds" if holds else "violated",
+            severity="warning",
+            message="two",
+            values={"found": text[one.span.start : one.span.end], "expected": printed},
+            related=[other.span],
+            arithmetic=Arithmetic("", "" if holds else printed, ""),
+            mentions=[one, other],
+        )
+
+
+def _letters(text: str, mention: Mention) -> bool:
+    """Tell whether a number is a Roman numeral."""
+    return text[mention.digits.start : mention.digits.end].isupper()
