@@ -85,6 +85,8 @@ def _solve_call(call: Node, figures: Figures, slot: str) -> Iterator[Interval]:
         yield other
     elif call.function == "same_measure":
         given, wanted = (unit_of(call.arguments[side], figures.slots) for side in (1 - ours, ours))
+        if given == wanted:
+            yield other
         for way in conversions(given, wanted):
             yield add(multiply(other, point(way.scale)), point(way.shift))
     else:

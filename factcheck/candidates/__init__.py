@@ -8,7 +8,7 @@ proposed has been put into the relation and found to make it true.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.arithmetic.evaluate import status
 from factcheck.arithmetic.figures import CORE, EXACT, Slots
@@ -42,13 +42,34 @@ def candidates(formula: Formula, slots: Slots, article: Article) -> tuple[Candid
                 if key in found and found[key][1].distance <= slip.distance:
                     continue
                 outcome = _outcome(formula, slots, mention, slip, article)
-                if outcome == "holds" or (outcome == "odd" and slip.distance <= TYPO):
+                if outcome == "holds" or (outcome == "odd" and _may_be_odd(slip)):
                     found[key] = (outcome == "odd", slip)
-    best = sorted(
-        found.values(),
-        key=lambda pair: (pair[0], pair[1].distance, pair[1].change, pair[1].span, pair[1].text),
+    return tuple(
+        Candidate(slip.label, (Edit(slip.span, slip.text),)) for slip in _best(found.values())
     )
-    return tuple(Candidate(slip.label, (Edit(slip.span, slip.text),)) for _, slip in best[:MOST])
+
+
+def _best(found: Iterable[tuple[bool, Slip]]) -> list[Slip]:
+    """Return the smallest edits, the solutions always among them."""
+    ordered = [
+        slip
+        for _, slip in sorted(
+            found,
+            key=lambda each: (
+                each[0],
+                each[1].distance,
+                each[1].change,
+                each[1].span,
+                each[1].text,
+            ),
+        )
+    ]
+    solutions_left_out = [slip for slip in ordered[MOST:] if slip.is_solution]
+    return ordered[: max(MOST - len(solutions_left_out), 0)] + solutions_left_out[:MOST]
+
+
+def _may_be_odd(slip: Slip) -> bool:
+    return slip.distance <= TYPO or isinstance(slip.mention.value, When)
 
 
 def _slips(

@@ -13,6 +13,7 @@ from factcheck.working import Article
 
 _NEAR_YEARS = 10
 _LATEST = 2200
+_FARTHEST = 150  # years; no slip explains more
 _DAYS_A_WEEK = 7
 _MONTHS = 12
 _DAY, _MONTH, _YEAR = Fraction(1, 400), Fraction(1, 20), Fraction(1, 10)  # how far a change goes
@@ -130,6 +131,7 @@ def _years(year: int, text: str, shift: tuple[int, int] | None) -> Iterator[tupl
     if shift is not None:
         found.update(dict.fromkeys(range(year + shift[0], year + shift[1] + 1)))
     found.update(dict.fromkeys(range(year - _NEAR_YEARS, year + _NEAR_YEARS + 1)))
+    found.update(dict.fromkeys(year + decades * 10 for decades in range(-5, 6)))
     for place, _ in enumerate(digits):
         for digit in "0123456789":
             found[int(digits[:place] + digit + digits[place + 1 :])] = None
@@ -140,11 +142,12 @@ def _years(year: int, text: str, shift: tuple[int, int] | None) -> Iterator[tupl
     for value in found:
         if (
             0 < value <= _LATEST
+            and abs(value - year) <= _FARTHEST
             and len(str(value)) == len(digits)
             and (len(text) == len(digits) or value // 100 == year // 100)
         ):
             written = str(value)
-            is_typo = len(written) == len(digits) and (
+            is_typo = (
                 sorted(written) == sorted(digits)
                 or sum(a != b for a, b in zip(written, digits, strict=True)) == 1
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -16,6 +16,7 @@ from factcheck.wording import with_suffix
 from factcheck.working import Article
 
 FEW = 12  # so many values of the printed precision are all proposed
+MANY = 24  # so many are proposed where only a bound is known
 _LONGEST = 15  # digits; a longer number is not varied
 _MOST_NOUGHTS = 3  # that a slip of the fingers adds or drops
 _UNGROUPED = compile_kept(r"(?<![0-9.,])[0-9]{4,}(?![0-9])")
@@ -52,7 +53,19 @@ def digit_slips(
         return  # a mixed number, an exponent: its digits are not all of it
     style = _style(digits, printed, evidence, article.language)
     span = Span(mention.digits.start + place[0], mention.digits.start + place[1])
-    for (mantissa, decimals), is_typo in _proposals(bare, mention, printed, exact, wanted):
+    sign = -1 if printed.mantissa < 0 else 1
+    typos = {
+        (sign * int(varied), decimals): None
+        for varied, decimals in _typos(bare, printed.decimals)
+        if _is_written_so(varied, decimals)
+    }
+    solved = dict.fromkeys(_solved(printed, exact or ()))
+    proposals: Iterable[_Number] = _proposals(typos, mention, printed, wanted)
+    if any(interval.low is None or interval.high is None for interval in wanted or ()):
+        proposals = _nearest(proposals, printed)
+    for mantissa, decimals in dict.fromkeys((*proposals, *solved)):
+        if mantissa * sign < 0:
+            continue
         corrected = printed._replace(mantissa=mantissa, decimals=decimals, ambiguous=None)
         written = write_digits(mantissa, decimals, style)
         if written == digits:
@@ -61,8 +74,11 @@ def digit_slips(
             *with_suffix(span, written, mention, mantissa, article.text, article.language),
             label=written,
             mention=mention._replace(value=corrected, kind=_kind(mention, corrected)),
-            distance=TYPO if is_typo else max(distance(digits, written), TYPO),
+            distance=TYPO
+            if (mantissa, decimals) in typos
+            else max(distance(digits, written), TYPO),
             change=change(printed.value, corrected.value),
+            is_solution=(mantissa, decimals) in solved,
         )
 
 
@@ -80,19 +96,12 @@ def _kind(mention: Mention, printed: Printed) -> MentionKind:
 
 
 def _proposals(
-    bare: str,
+    typos: Collection[_Number],
     mention: Mention,
     printed: Printed,
-    exact: Sequence[Interval] | None,
     wanted: Sequence[Interval] | None,
-) -> Iterator[tuple[_Number, bool]]:
-    """Yield numbers and whether a single slip turns them into what is printed."""
-    sign = -1 if printed.mantissa < 0 else 1
-    typos = {
-        (sign * int(digits), decimals): None
-        for digits, decimals in _typos(bare, printed.decimals)
-        if _is_written_so(digits, decimals)
-    }
+) -> Iterator[_Number]:
+    """Yield what a slip turns into the print and, if they are few, all numbers that are right."""
     # What is hedged may be far off, and so may a bare round number.
     rounds = mention.hedge is not None or (not printed.decimals and printed.mantissa % 10 == 0)
     loosely = _LOOSELY if rounds else _TIGHTLY
@@ -104,20 +113,31 @@ def _proposals(
             (low is None or low <= mantissa) and (high is None or mantissa <= high)
             for low, high in bounds[decimals]
         ):
-            yield (mantissa, decimals), True
+            yield mantissa, decimals
     for interval in wanted or ():
         for mantissa in _few(interval, printed, is_count=mention.kind in COUNTS):
-            if (mantissa, printed.decimals) not in typos:
-                yield (mantissa, printed.decimals), False
-    for interval in exact or ():
-        if interval.low is not None and interval.low == interval.high:
-            mantissa = rounded(Fraction(interval.low) / printed.scale, printed.decimals)
+            yield mantissa, printed.decimals
+
+
+def _nearest(proposals: Iterable[_Number], printed: Printed) -> list[_Number]:
+    """Return the proposals that change least: where only a bound is known too many would do."""
+    own = Fraction(printed.mantissa, 10**printed.decimals)
+    return sorted(proposals, key=lambda each: abs(Fraction(each[0], 10 ** each[1]) - own))[:MANY]
+
+
+def _solved(printed: Printed, exact: Sequence[Interval]) -> Iterator[_Number]:
+    """Yield what the figure has to be: the only number that is right, or the bound it must keep."""
+    for low, high, *_ in exact:
+        if low is not None and high is not None and low != high:
+            continue
+        for bound in {low, high} - {None}:
             decimals = printed.decimals
-            while (mantissa, decimals) not in typos:
-                yield (mantissa, decimals), False
-                if not decimals or mantissa % 10:
-                    break
+            mantissa = rounded(Fraction(bound or 0) / printed.scale, decimals)
+            yield mantissa, decimals
+            # "50%" as well as "50.0%"
+            while decimals and not mantissa % 10:
                 mantissa, decimals = mantissa // 10, decimals - 1
+                yield mantissa, decimals
 
 
 def _typos(bare: str, decimals: int) -> Iterator[tuple[str, int]]:
