@@ -115,7 +115,9 @@ def _with_tail(reading: Reading, part: Part) -> Part:
         return part
     when = part.when
     possible = when.lunar or is_possible(year, when.month, when.day)
-    return part._replace(end=end, when=when._replace(year=year, year_span=span, possible=possible))
+    other = when.other and when.other._replace(year=year, year_span=span)
+    when = when._replace(year=year, year_span=span, possible=possible, other=other)
+    return part._replace(end=end, when=when)
 
 
 _WORD = compile_kept(r"[^\W\d_]+")

@@ -17,6 +17,7 @@ from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.mentions.date_parts import read_part, read_tail, wordings
 from factcheck.mentions.date_shapes import Part, any_of, expression, fragments_of, starts_of
+from factcheck.mentions.numeric_dates import cues
 from factcheck.mentions.scanner import Reading
 from factcheck.model import When
 
@@ -136,6 +137,8 @@ def _from(reading: Reading, first: Part) -> Range | None:
         if "-" in lower[first.start : first.end] and first.kind == "date":
             return None  # 1-2-3-4
     if first.kind == last.kind == "year" and not _are_years(reading, first, last, before):
+        return None
+    if _are_ratios(reading, first, last, before):
         return None
     return _joined(first, last)
 
@@ -277,7 +280,8 @@ def _joined(first: Part, last: Part) -> Range:
 
 def _in_year(when: When, year: int) -> When:
     possible = when.possible and (when.lunar or is_possible(year, when.month, when.day))
-    return when._replace(year=year, possible=possible, inherited=True)
+    other = when.other and when.other._replace(year=year)
+    return when._replace(year=year, possible=possible, other=other, inherited=True)
 
 
 def _wraps(begun: When, ended: When) -> bool:
@@ -358,6 +362,20 @@ def _years_before_christ(reading: Reading, start: int) -> Range | None:
     span = reading.span(*match.span())
     first = When("year", -int(match[0]), year_span=span, inherited=True)
     return Range(start, last.end, Part("year", start, match.end(), first), last)
+
+
+def _are_ratios(reading: Reading, first: Part, last: Part, before: str) -> bool:
+    """Tell "2/3 - 3/4 số phiếu" from "30/4 - 1/5"."""
+    lower = reading.lower
+    if first.when.year is not None or not lower[first.start : first.end].isascii():
+        return False
+    if first.kind != "date" or "/" not in lower[first.start : first.end]:
+        return False
+    known = cues(reading.language.code)
+    marked = known.sure.search(before) or known.weak.search(before) or before[-1:] == "("
+    return (
+        not marked and wordings(reading.language.code).next_word.match(lower, last.end) is not None
+    )
 
 
 def _are_years(reading: Reading, first: Part, last: Part, before: str) -> bool:

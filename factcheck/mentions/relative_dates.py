@@ -30,7 +30,7 @@ def relative_readers(language: Language) -> tuple[Reader, ...]:
         for word, offset in section.numbers[name].items()
         for spelled in spellings(word)
     }
-    never = compile_kept(rf"(?:(?<!\w){any_of(section.words['not_before_relative'])} +|\d +)$")
+    never = compile_kept(rf"(?:(?<!\w){any_of(section.words['not_before_relative'])} +)$")
     pattern = compile_kept(any_of(table) + r"(?!\w)")
     starts = frozenset(word.split(" ")[0] for word in table)
     return (Reader(starts, pattern, partial(_relative, table=table, never=never)),)
@@ -44,14 +44,8 @@ def _relative(
 ) -> Mention | None:
     value = table[re.sub(" +", " ", match[0])]
     start = match.start()
-    # "five years ago", "những năm tới" and "over the last year" count from elsewhere.
-    if value.unit != "day" and (
-        never.search(reading.lower, max(0, start - 12), start) or _behind_figure(reading, start)
-    ):
+    # "những năm tới" and "over the last year" count from elsewhere.
+    if value.unit != "day" and never.search(reading.lower, max(0, start - 12), start):
         return None
     span = reading.span(*match.span())
     return Mention("relative", span, value, span)
-
-
-def _behind_figure(reading: Reading, start: int) -> bool:
-    return bool(reading.mentions) and 0 <= start - reading.done <= 1
