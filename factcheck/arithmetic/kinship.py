@@ -21,13 +21,17 @@ from factcheck.arithmetic.nodes import (
     children,
     walk,
 )
-from factcheck.arithmetic.readings import EXACT, SHARES, last_place
+from factcheck.arithmetic.readings import COUNTS, EXACT, SHARES, last_place
 from factcheck.model import Mention, Printed
 
 Slots = Mapping[str, tuple[Mention, ...]]
 
 # What is told in no unit goes with every unit; so does a product, whose unit is not worked out.
 _ANY = ("", "%", "*")
+_THINGS = "#"  # the unit of what is counted
+_DIVISORS = frozenset(
+    {"", _THINGS, "year", "month", "week", "day", "night", "hour", "minute", "second"}
+)
 _LEAST_SCALED = 10_000  # a larger number has no scale word to come
 _LEAST_STEP = 100  # whole numbers that are all multiples of this may all be rounded
 
@@ -126,9 +130,10 @@ def refuse_clash(node: Comparison, slots: Slots) -> None:
         Undecidable: Kilometres are added to kilograms, or miles compared with kilometres.
     """
     first = ""
+    shares = any(isinstance(child, Operation) and child.sign == "/" for child in walk(node))
     for slot in node.slots:
         for mention in slots.get(slot, ()):
-            unit = mention.unit
+            unit = mention.unit or (_counted(mention) if shares else "")
             if unit != first and unit not in _ANY:
                 if first:
                     _same(_unit(node.left, slots), _unit(node.right, slots))
@@ -145,13 +150,15 @@ def _unit(node: Node, slots: Slots) -> str:
             return unit
         case Operation(sign, left, right):
             first, second = _unit(left, slots), _unit(right, slots)
+            if sign == "/":
+                return _quotient(first or _things(left, slots), second)
             if sign in "+-":
                 return _same(first, second)
             if isinstance(right, Constant) or (second in _ANY and sign == "*"):
                 return first
             if isinstance(left, Constant) and sign == "*":
                 return second
-            return "" if sign == "/" and first == second else "*"
+            return "*"
         case Negative(operand):
             return _unit(operand, slots)
         case Call(function, arguments):
@@ -165,6 +172,24 @@ def _unit(node: Node, slots: Slots) -> str:
             return "" if FUNCTIONS[function].scales and function != "mean" else unit
         case _:
             return "" if not children(node) else "*"
+
+
+def _counted(mention: Mention) -> str:
+    """Return the unit of a number of things: what is counted is no money and no length."""
+    return _THINGS if mention.noun and mention.kind in COUNTS else ""
+
+
+def _things(node: Node, slots: Slots) -> str:
+    if not isinstance(node, Figure):
+        return ""
+    return next((_THINGS for mention in slots.get(node.slot, ()) if _counted(mention)), "")
+
+
+def _quotient(first: str, second: str) -> str:
+    """Return the unit of so much for each of so many: 891 billion đồng for 110,000 firms."""
+    if first == second:
+        return ""
+    return first if second in _DIVISORS else "*"
 
 
 def _same(first: str, second: str) -> str:

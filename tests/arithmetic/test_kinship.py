@@ -1,0 +1,39 @@
+"""Units of quotients: so much for each of so many is still so much of the same."""
+
+import pytest
+
+from factcheck.arithmetic.evaluate import status
+from factcheck.arithmetic.formula import parse_formula
+from factcheck.model import Mention, Printed, Span
+
+FORMULA = parse_formula("average == total / n")
+
+
+def figure(number, kind="integer", unit="", noun=""):
+    """Return a figure without a place."""
+    return (Mention(kind, Span(0, 0), Printed(number), Span(0, 0), unit=unit, noun=noun),)
+
+
+@pytest.mark.parametrize(
+    ("average", "total", "n", "expected"),
+    [
+        (figure(8), figure(800, noun="jobs"), figure(100, noun="farms"), "holds"),
+        (figure(9), figure(800, noun="jobs"), figure(100, noun="farms"), "violated"),
+        # An average in acres is not that of the jobs.
+        (figure(9, "measure", "acre"), figure(800, noun="jobs"), figure(100), "unclear"),
+        (
+            figure(9, "measure", "mi2"),
+            figure(80, "measure", "km2"),
+            figure(5, "duration", "year"),
+            "unclear",
+        ),
+        (
+            figure(9, "measure", "km2"),
+            figure(80, "measure", "km2"),
+            figure(5, "duration", "year"),
+            "violated",
+        ),
+    ],
+)
+def test_an_average_has_the_unit_of_its_total(average, total, n, expected):
+    assert status(FORMULA, {"average": average, "total": total, "n": n}) == expected
