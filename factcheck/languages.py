@@ -432,6 +432,10 @@ def spellings(word: str) -> tuple[str, ...]:
     >>> spellings("hai tỷ")
     ('hai tỷ', 'hai tỉ')
     """
+    if word.isascii():  # every twin has a tone mark
+        return (word,)
+    if word.isalpha():
+        return _variants(word)
     choices = [_variants(syllable) for syllable in re.split(r"(\W+)", word)]
     return tuple("".join(pick) for pick in product(*choices))
 
@@ -444,6 +448,8 @@ def spelling(word: str) -> str:
     >>> spelling("thế kỷ")
     'thế +k(?:ỷ|ỉ)'
     """
+    if word.isalpha():
+        return _expression(word)
     return "".join(_expression(piece) for piece in re.split(r"(\W+)", word))
 
 
