@@ -16,7 +16,6 @@ from typing import NamedTuple
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language, Section, spelling
 from factcheck.patterns.compiled import Bound, Compiled, ListWords
-from factcheck.patterns.errors import PatternError, suggestion
 from factcheck.patterns.grammar import (
     Choice,
     Echo,
@@ -29,7 +28,7 @@ from factcheck.patterns.grammar import (
     parse,
     plain,
 )
-from factcheck.patterns.laws import can_be_empty, check, expand
+from factcheck.patterns.laws import can_be_empty, check, expand, kept_off
 from factcheck.patterns.needs import always_bound, needs_of, slots_of, triggers_of
 from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, markers
 from factcheck.patterns.words import any_word, is_plain
@@ -71,7 +70,7 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         hedges=_first_words(language.hedges),
         joiners=_any_of("and", language),
         endings="|".join(language.words.get("plural_endings", ())),
-        never={gap.never: _kept_off(gap, pattern.strip(), language) for gap in _gaps(items)},
+        never=kept_off(items, pattern.strip(), language),
         groups=count(1),
         bound=[],
         echoes={},
@@ -259,43 +258,6 @@ def _whole(words: str) -> str:
 def _any_of(name: str, language: Language) -> str:
     """Return an expression for any of the words that *language* lists as *name*."""
     return "|".join(spelling(plain(word)) for word in language.words.get(name, ()))
-
-
-def _kept_off(gap: Gap, pattern: str, language: Language) -> str:
-    """Return an expression for the words that *gap* never crosses."""
-    words = _plain_words(gap.never, language)
-    if not words or not all(is_plain(plain(word)) for word in words):
-        raise PatternError(
-            pattern,
-            f'a gap cannot keep off "{gap.never}"',
-            gap.position,
-            len(gap.never) + 4,
-            "that list has more than plain words"
-            if words
-            else suggestion(gap.never, language.words),
-        )
-    return any_word(plain(word) for word in words)
-
-
-def _plain_words(name: str, language: Language, within: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the words of a list, those of lists it is made of among them."""
-    words: list[str] = []
-    for word in language.words.get(name, ()):
-        inner = word[1:-1]
-        if word == f"<{inner}>" and inner in language.words and inner not in within:
-            words += _plain_words(inner, language, (*within, name))
-        else:
-            words.append(word)
-    return tuple(words)
-
-
-def _gaps(items: Sequence) -> Iterator[Gap]:
-    for item in items:
-        if isinstance(item, Gap) and item.never:
-            yield item
-        elif isinstance(item, Choice):
-            for branch in item.branches:
-                yield from _gaps(branch)
 
 
 def _first_words(hedges: Section) -> frozenset[str]:

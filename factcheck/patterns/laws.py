@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factcheck.languages import Language
 from factcheck.patterns.errors import PatternError, suggestion
@@ -17,8 +18,10 @@ from factcheck.patterns.grammar import (
     Text,
     WordList,
     parse,
+    plain,
 )
 from factcheck.patterns.shadow import SLOT_TYPES
+from factcheck.patterns.words import any_word, is_plain
 
 
 def expand(
@@ -158,3 +161,51 @@ def can_be_empty(items: Sequence) -> bool:
         or (isinstance(item, Choice) and (item.optional or any(map(can_be_empty, item.branches))))
         for item in items
     )
+
+
+# Gaps that keep off words --------------------------------------------------------------------
+
+
+def kept_off(items: Sequence, pattern: str, language: Language) -> dict[str, str]:
+    """Return, for each list that a gap of *items* keeps off, an expression for its words.
+
+    Raises:
+        PatternError: There is no such list, or it has more than words.
+    """
+    return {gap.never: _kept_off(gap, pattern, language) for gap in _gaps(items)}
+
+
+def _kept_off(gap: Gap, pattern: str, language: Language) -> str:
+    words = _plain_words(gap.never, language)
+    if not words or not all(is_plain(plain(word)) for word in words):
+        raise PatternError(
+            pattern,
+            f'a gap cannot keep off "{gap.never}"',
+            gap.position,
+            len(gap.never) + 4,
+            "that list has more than plain words"
+            if words
+            else suggestion(gap.never, language.words),
+        )
+    return any_word(plain(word) for word in words)
+
+
+def _plain_words(name: str, language: Language, within: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the words of a list, those of lists it is made of among them."""
+    words: list[str] = []
+    for word in language.words.get(name, ()):
+        inner = word[1:-1]
+        if word == f"<{inner}>" and inner in language.words and inner not in within:
+            words += _plain_words(inner, language, (*within, name))
+        else:
+            words.append(word)
+    return tuple(words)
+
+
+def _gaps(items: Sequence) -> Iterator[Gap]:
+    for item in items:
+        if isinstance(item, Gap) and item.never:
+            yield item
+        elif isinstance(item, Choice):
+            for branch in item.branches:
+                yield from _gaps(branch)

@@ -97,11 +97,12 @@ def read_list(
                 return ()
             lead = _lead(between, patterns)
             if lead is not None:
-                if patterns.breaks.search(lead):
+                joined = patterns.joiner.match(lead) is not None
+                if patterns.breaks.search(lead) or (closed and not joined):
                     break
                 places.append(position)
                 since = position + 1
-                if patterns.joiner.match(lead):
+                if joined:
                     closed.append(tuple(places))
         position += 1
     tail = _ASIDE.sub(" ", text[since:position])

@@ -1,0 +1,91 @@
+"""Whether formulas, phrasings and messages of a rule speak of the same slots."""
+
+from __future__ import annotations
+
+from factcheck.arithmetic.formula import parse_formula
+from factcheck.arithmetic.nodes import TODAY
+from factcheck.expressions import compile_kept
+from factcheck.patterns.errors import suggestion
+from factcheck.rulebook.model import Wording
+from factcheck.rulebook.shapes import RuleFile
+
+# What a message may name beside the slots.
+ANSWERS = frozenset({"expected", "stated", "expression"})
+_PLACEHOLDER = compile_kept(r"\{([a-z_]+)\}")
+
+
+def check_formulas(file: RuleFile, table: str, relations: tuple[str, ...], unless: str) -> None:
+    """Refuse formulas that cannot be read.
+
+    Raises:
+        RuleFileError: One of them cannot.
+    """
+    for formula in (*relations, *([unless] if unless else ())):
+        try:
+            parse_formula(formula)
+        except ValueError as error:
+            raise file.error(
+                problem=f"the formula cannot be read: {getattr(error, 'problem', error)}",
+                table=table,
+                key=("unless" if formula == unless else "relation") if not table else "phrasings",
+                quoted=formula,
+                offset=getattr(error, "position", 0),
+                length=getattr(error, "length", 0),
+                advice=getattr(error, "advice", ""),
+            ) from error
+
+
+def check_slots(
+    file: RuleFile, code: str, wording: Wording, relations: tuple[str, ...], unless: str
+) -> None:
+    """Refuse slots that the relation lacks or the phrasing does not bind, and idle ones.
+
+    Raises:
+        RuleFileError: There is such a slot.
+    """
+    everywhere: set[str] = set()
+    for phrasing in wording.phrasings:
+        where = {"table": code, "key": "phrasings", "quoted": phrasing.pattern.strip()}
+        bound = {slot.name for slot in phrasing.search.bound if slot.name}
+        everywhere |= bound
+        needed = [_slots(formula) for formula in phrasing.relations or relations]
+        missing = [sorted(slots - set(phrasing.search.always)) for slots in needed]
+        if all(missing):
+            name = missing[0][0]
+            reason = "may leave out" if name in bound else "does not bind"
+            raise file.error(
+                problem=f'the phrasing {reason} "{name}", which the relation needs',
+                **where,
+                advice=f"the relation is {(phrasing.relations or relations)[0]}",
+            )
+        exception = phrasing.unless or unless
+        used = set().union(*needed, _placeholders(wording))
+        used |= _slots(exception) if exception else set()
+        idle = sorted(bound - used)
+        if idle:
+            at = phrasing.pattern.strip().find("{" + idle[0])
+            raise file.error(
+                problem=f'"{idle[0]}" is bound, but neither the relation nor the message has it',
+                **where,
+                offset=max(at, 0),
+                length=len(idle[0]) + 2,
+                advice="leave out the name, {type}, if the figure only has to be there",
+            )
+    for key in ("message", "message_odd"):
+        for name in _PLACEHOLDER.findall(getattr(wording, key)):
+            if name not in everywhere | ANSWERS:
+                raise file.error(
+                    problem=f'the message names "{name}", which no phrasing binds',
+                    table=code,
+                    key=key,
+                    quoted="{" + name + "}",
+                    advice=suggestion(name, everywhere | ANSWERS),
+                )
+
+
+def _slots(formula: str) -> set[str]:
+    return set(parse_formula(formula).slots) - {TODAY}
+
+
+def _placeholders(wording: Wording) -> set[str]:
+    return set(_PLACEHOLDER.findall(wording.message + wording.message_odd))
