@@ -138,12 +138,13 @@ def _claims_of_view(passage: Passage, view: _View, possible: int, index: _Index)
 
 def _claims_of_entry(passage: Passage, shadow: Shadow, entry: _Entry) -> Iterator[Claim]:
     language = passage.block.language
+    wording = entry.rule.wordings[language]
     seen: set[tuple[tuple[str, tuple[Span, ...]], ...]] = set()
     for slots, span in matches(shadow, entry.search):
         same = tuple((name, tuple(mention.span for mention in slots[name])) for name in slots)
         if same in seen:
             continue
-        if not seen and _excepted(shadow.text, entry.rule, language):
+        if not seen and _says_any(shadow.text, wording.exceptions):
             return
         seen.add(same)
         yield Claim(
@@ -153,6 +154,7 @@ def _claims_of_entry(passage: Passage, shadow: Shadow, entry: _Entry) -> Iterato
             span=span,
             passage=passage.index,
             language=language,
+            doubtful=_says_any(shadow.text, wording.doubts),
         )
 
 
@@ -214,10 +216,8 @@ def _expression(source: bytes) -> re.Pattern[str]:
     return compile_kept(source.decode())
 
 
-def _excepted(text: str, rule: Rule, language: str) -> bool:
-    return any(
-        expression(exception).search(text) for exception in rule.wordings[language].exceptions
-    )
+def _says_any(text: str, patterns: tuple[Compiled, ...]) -> bool:
+    return any(expression(pattern).search(text) for pattern in patterns)
 
 
 # Which phrasings to try ---------------------------------------------------------------------

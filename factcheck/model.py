@@ -234,6 +234,9 @@ class Passage(NamedTuple):
 class Claim(NamedTuple):
     """Figures that the text ties together in the way a rule's phrasing says.
 
+    *doubtful* says that the sentence has words which often mean another base, so that a mismatch is
+    no more than worth a look.
+
     A slot bound to a list ("15 collectives, 36 individuals and 8 households") has several
     mentions, any other exactly one.
     """
@@ -244,6 +247,7 @@ class Claim(NamedTuple):
     span: Span
     passage: int
     language: str
+    doubtful: bool = False
 
 
 class Edit(NamedTuple):

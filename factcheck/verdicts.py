@@ -128,6 +128,8 @@ def _severity(
     level = _LEVELS.index(phrasing.severity or rule.severity)
     if phrasing.search.pair or assumed:
         level = min(level, _LEVELS.index("warning"))
+    if claim.doubtful:
+        return "info"
     if _is_doubtful(claim) or _is_quoted(claim.span, document):
         level = max(level - 1, 0)
     return _LEVELS[level]

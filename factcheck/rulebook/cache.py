@@ -90,13 +90,14 @@ def _rule(data: tuple[Any, ...]) -> Rule:
 
 
 def _wording(data: tuple[Any, ...]) -> Wording:
-    message, message_odd, messages, phrasings, exceptions, *examples = data
+    message, message_odd, messages, phrasings, exceptions, doubts, *examples = data
     return Wording(
         message,
         message_odd,
         MappingProxyType(messages),
         tuple(Phrasing._make((*phrasing[:4], _compiled(phrasing[4]))) for phrasing in phrasings),
         tuple(_compiled(exception) for exception in exceptions),
+        tuple(_compiled(doubt) for doubt in doubts),
         *examples,
     )
 

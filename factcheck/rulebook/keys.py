@@ -62,6 +62,7 @@ WORDING_KEYS: Mapping[str, Key] = {
     "except": Key(
         "texts", False, "patterns; where one stands in the sentence, there is no finding"
     ),
+    "doubt": Key("texts", False, "patterns; where one stands in the sentence, it is only info"),
     "right": Key("texts", True, "sentences without a finding"),
     "known_false_alarms": Key("texts", False, "right sentences that still give a finding"),
     "wrong": Key("answers", True, "sentences with one finding, and what they should have said"),

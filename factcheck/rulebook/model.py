@@ -25,7 +25,7 @@ class Wording(NamedTuple):
     """A rule in one language.
 
     *messages* are those of a check that has several. A claim is dropped if one of *exceptions* is
-    found in its sentence. *wrong* has pairs of a sentence and the expected answer, which is empty
+    found in its sentence, and doubtful if one of *doubts* is. *wrong* has pairs of a sentence and the expected answer, which is empty
     where the rule has none.
     """
 
@@ -34,6 +34,7 @@ class Wording(NamedTuple):
     messages: Mapping[str, str]
     phrasings: tuple[Phrasing, ...]
     exceptions: tuple[Compiled, ...]
+    doubts: tuple[Compiled, ...]
     right: tuple[str, ...]
     known_false_alarms: tuple[str, ...]
     wrong: tuple[tuple[str, str], ...]

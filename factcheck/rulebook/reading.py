@@ -173,6 +173,10 @@ def _wording(
             _compiled(file, code, "except", pattern, language)
             for pattern in table.get("except", ())
         ),
+        doubts=tuple(
+            _compiled(file, code, "doubt", pattern, language)
+            for pattern in table.get("doubt", ())
+        ),
         right=tuple(table["right"]),
         known_false_alarms=tuple(table.get("known_false_alarms", ())),
         wrong=tuple(table["wrong"].items()),
