@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.arithmetic.amounts import number
-from factcheck.arithmetic.figures import Figures, date, days_of, is_date, unit_of
+from factcheck.arithmetic.figures import CORE, Figures, date, days_of, is_date, unit_of
 from factcheck.arithmetic.interval import (
     Interval,
     Undecidable,
@@ -40,7 +40,9 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
             value, step = (number(argument, figures) for argument in node.arguments)
             return _is_multiple(value, step) is wanted
         case "attainable":
-            share, count = (number(argument, figures) for argument in node.arguments)
+            # A survey's shares and means are rounded, not cut off: that is the test's convention.
+            rounded = figures._replace(level=min(figures.level, CORE))
+            share, count = (number(argument, rounded) for argument in node.arguments)
             return _is_attainable(share, count, node.arguments[0], figures) is wanted
         case "same_measure":
             return _is_same_measure(node.arguments, figures) is wanted
