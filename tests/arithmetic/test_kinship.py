@@ -18,7 +18,7 @@ def figure(number, kind="integer", unit="", noun=""):
     ("average", "total", "n", "expected"),
     [
         (figure(8), figure(800, noun="jobs"), figure(100, noun="farms"), "holds"),
-        (figure(9), figure(800, noun="jobs"), figure(100, noun="farms"), "violated"),
+        (figure(12), figure(800, noun="jobs"), figure(100, noun="farms"), "violated"),
         # An average in acres is not that of the jobs.
         (figure(9, "measure", "acre"), figure(800, noun="jobs"), figure(100), "unclear"),
         (
