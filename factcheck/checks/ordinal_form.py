@@ -74,11 +74,11 @@ def _numerals(text: str, passages: Sequence[Passage], rule: Rule) -> Iterator[Ve
     """Yield Roman numerals that no number is written with."""
     for found in _ROMAN.finditer(text):
         start, end = found.span()
-        if _VALID.match(found[0]) or (start and (text[start - 1].isalnum() or text[start - 1] in "/-.")):
+        if _VALID.match(found[0]) or (
+            start and (text[start - 1].isalnum() or text[start - 1] in "/-.")
+        ):
             continue
-        passage = next(
-            (one for one in reversed(passages) if one.block.span.start <= start), None
-        )
+        passage = next((one for one in reversed(passages) if one.block.span.start <= start), None)
         if passage is None or not _is_numbered(text, passage, start, rule):
             continue
         value = roman_value(found[0])

@@ -1,0 +1,126 @@
+"""numbering-gap: pictures, steps and articles are numbered without gaps and repeats.
+
+A number counts where it labels something: at the beginning of a block ("Step 2: …"), at the end
+of a picture's alternative text ("… - Photo 3."), or in a line that is nothing but labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.checks.findings import finding, one_of, word_list
+from factcheck.expressions import compile_kept
+from factcheck.model import Document, Passage, Severity, Span, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.rulebook import Rule
+
+_LIST = 3  # labels that make a line a list of them
+_LONGEST_LIST = 400
+_LONGEST_LABEL = 24
+_FIRST = 1
+
+
+class _Label(NamedTuple):
+    """The label of something: "Step 2"."""
+
+    number: int
+    span: Span
+    passage: Passage
+
+
+def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
+    """Yield a finding where a number of a series is missing or comes twice."""
+    series: dict[tuple[str, str, int], list[_Label]] = {}
+    for passage in passages:
+        block = passage.block
+        words = word_list(rule, "labels", block.language)
+        if not words or block.table >= 0:
+            continue
+        head = passage.lower[:_LONGEST_LABEL]
+        if head.startswith(words):
+            _add(series, _leading(words).match(passage.lower), passage, "block", -1)
+        if block.kind == "alt" or head.startswith("("):
+            _add(series, _trailing(words).search(passage.lower), passage, "picture", -1)
+        if _is_list(passage, words):
+            for label in _anywhere(words).finditer(passage.lower):
+                _add(series, label, passage, "line", passage.index)
+    for (word, place, _), labels in series.items():
+        if len(labels) >= (_LIST if place == "line" else 2):
+            yield from _breaks(word, place, labels, rule)
+
+
+def _is_list(passage: Passage, words: tuple[str, ...]) -> bool:
+    """Tell whether a short block has figures behind words that label things."""
+    if len(passage.mentions) < _LIST or len(passage.lower) > _LONGEST_LIST:
+        return False
+    first, lower = passage.block.span.start, passage.lower
+    labelled = 0
+    for mention in passage.mentions:
+        place = mention.span.end - first
+        labelled += (
+            lower[max(0, place - _LONGEST_LABEL) : place].rstrip("0123456789 ").endswith(words)
+        )
+    return labelled >= _LIST
+
+
+def _add(
+    series: dict[tuple[str, str, int], list[_Label]],
+    label: re.Match[str] | None,
+    passage: Passage,
+    place: str,
+    group: int,
+) -> None:
+    if label is not None:
+        first = passage.block.span.start
+        span = Span(first + label.start("number"), first + label.end("number"))
+        labels = series.setdefault((label["word"], place, group), [])
+        labels.append(_Label(int(label["number"]), span, passage))
+
+
+def _breaks(word: str, place: str, labels: Sequence[_Label], rule: Rule) -> Iterator[Verdict]:
+    """Yield the first place at which a series does not go on by one."""
+    language = labels[0].passage.block.language
+    for before, label in zip(labels, labels[1:], strict=False):
+        if label.number == before.number + 1:
+            continue
+        if label.number == _FIRST or label.number < before.number - 1:
+            return  # another series begins, or the numbers only refer to things
+        if label.number == before.number and label.passage.block.repeats >= 0:
+            return
+        grave = place == "block" and word in word_list(rule, "grave", language)
+        severity: Severity = "warning" if grave else "info"
+        if label.number < before.number or label.number > before.number + 2:
+            severity = "info"  # more likely parts are left out on purpose
+        yield finding(
+            rule,
+            label.passage.block.language,
+            label.span,
+            severity=severity,
+            values={
+                "word": word,
+                "found": str(label.number),
+                "before": str(before.number),
+                "expected": str(before.number + 1),
+            },
+            related=[before.span],
+        )
+        return
+
+
+@cache
+def _leading(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_kept(rf"(?P<word>{one_of(words)}) (?P<number>\d{{1,3}})(?: ?[.:)—]| -|\Z)(?!\d)")
+
+
+@cache
+def _trailing(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_kept(rf"(?<!\w)(?P<word>{one_of(words)}) (?P<number>\d{{1,3}})[.)]?\Z")
+
+
+@cache
+def _anywhere(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_kept(rf"(?<!\w)(?P<word>{one_of(words)}) (?P<number>\d{{1,3}})(?![\w,.]\d|%|\w)")
