@@ -17,7 +17,7 @@ _SMALLEST_GROUPED = 4  # digits
 
 
 class Style(NamedTuple):
-    """How a number is printed: its signs (*group* may be empty) and the digits it is filled up to."""
+    """How a number is printed: its signs (*group* may be empty), and to how many digits at least."""
 
     decimal: str
     group: str
@@ -120,8 +120,9 @@ def write_number(value: Number, language: str, decimals: int = 0, more: int = 2)
 def write_expected(value: Number, stated: Printed, style: Style) -> str:
     """Write what a figure should be: at its own precision, and with more decimals if it needs them.
 
-    A value that does not end at the figure's last place gets one more digit, up to two decimals, and
-    as many as it takes to look different from what is stated. The scale word is left to the caller.
+    A value that does not end at the figure's last place gets one more digit, up to two decimals,
+    and as many as it takes to look different from what is stated. The scale word is left to the
+    caller.
 
     >>> from fractions import Fraction
     >>> write_expected(Fraction(41200, 431), Printed(987, 1), Style(".", ","))

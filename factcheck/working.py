@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.arithmetic.amounts import number
+from factcheck.arithmetic.calendar import weekday
 from factcheck.arithmetic.evaluate import is_possible
 from factcheck.arithmetic.figures import (
     CORE,
@@ -256,33 +257,26 @@ def _function(
             _expression(argument, figures, article)[0] for argument in arguments
         )
         return f"{end_text} − {start_text}", _LOOSE
-    pieces = [_expression(argument, figures, article) for argument in arguments]
-    if function in {"weekday", "year", "about", "within"}:
-        return pieces[0]
-    if function == "convert":
-        return f"{pieces[0][0]} {unit_of(arguments[0], figures.slots)}".strip(), _ATOM
-    if function == "percent":
-        share = _operation("/", *pieces)
-        return _operation("*", share, ("100", _ATOM))
-    if function == "percent_change":
-        return _change(arguments, pieces, figures)
     if function in {"sum", "mean"}:
         return _added(function, arguments, figures, article)
-    if function == "count":
-        return ", ".join(text for text, _ in pieces), _ATOM
-    if function == "abs":
-        return pieces[0]
-    if function == "attainable":
-        return _attainable_text(pieces), _TIGHT
-    return f"{function}({', '.join(text for text, _ in pieces)})", _ATOM
+    pieces = [_expression(argument, figures, article) for argument in arguments]
+    match function:
+        case "weekday" | "year" | "about" | "within" | "abs":
+            return pieces[0]
+        case "convert":
+            return f"{pieces[0][0]} {unit_of(arguments[0], figures.slots)}".strip(), _ATOM
+        case "percent":
+            return _operation("*", _operation("/", *pieces), ("100", _ATOM))
+        case "percent_change":
+            return _change(arguments, pieces, figures)
+        case "attainable":
+            return _operation("*", *pieces)
+        case _:
+            return ", ".join(text for text, _ in pieces), _ATOM
 
 
 _YEARS = ("years_between", "inclusive_years", "traditional_years")
 _DATES = ("elapsed_years", "months_between", "calendar_months", "days_between")
-
-
-def _attainable_text(pieces: Sequence[tuple[str, int]]) -> str:
-    return " × ".join(_bracket(text, strength, _TIGHT) for text, strength in pieces)
 
 
 def _added(

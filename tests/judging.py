@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from factcheck.claims import find_claims
-from factcheck.languages import load_language
 from factcheck.mentions import find_mentions
 from factcheck.model import Claim, Document, Severity, Verdict
-from factcheck.patterns.compiler import compile_pattern
-from factcheck.rulebook.model import Phrasing, Rule, Wording
+from factcheck.rulebook.model import Rule
+from factcheck.rulebook.reading import parse_rule
 from factcheck.sources import read_source
 from factcheck.verdicts import judge, settle
 
+TEMPLATE = """
+id = "{name}"
+summary = "."
+severity = "{severity}"
+relation = "{relation}"
+unless = "{unless}"
+why = "."
+[{language}]
+message = "{message}"
+phrasings = ['{pattern}']
+right = ["."]
+[{language}.wrong]
+"." = ""
+"""
 
-def rule(  # noqa: PLR0913 - what a rule file has
+
+def rule(
     pattern: str,
     relation: str,
     *,
@@ -25,32 +37,18 @@ def rule(  # noqa: PLR0913 - what a rule file has
     message: str = "{expected}",
 ) -> Rule:
     """Return a rule with one phrasing in one language."""
-    search = compile_pattern(pattern, load_language(language))
-    wording = Wording(
-        message=message,
-        message_odd="",
-        messages=MappingProxyType({}),
-        phrasings=(Phrasing(pattern, (), None, "", search),),
-        exceptions=(),
-        right=(),
-        known_false_alarms=(),
-        wrong=(),
-    )
-    return Rule(
-        id=name,
-        summary="",
-        family="",
+    text = TEMPLATE.format(
+        name=name,
         severity=severity,
-        relations=(relation,),
+        relation=relation,
         unless=unless,
-        where=(),
-        since="",
-        why="",
-        check="",
-        options=MappingProxyType({}),
-        wordings=MappingProxyType({language: wording}),
-        path="",
+        language=language,
+        message=message,
+        pattern=pattern,
     )
+    if not unless:
+        text = text.replace('unless = ""\n', "")
+    return parse_rule(text, f"{name}.toml", "tests")[0]
 
 
 def claims(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.arithmetic import calendar
 from factcheck.arithmetic.figures import Figures, date, unit_of
@@ -32,7 +32,7 @@ def number(node: Node, figures: Figures) -> Interval:
     Raises:
         Undecidable: The figures do not say.
     """
-    # Told apart by their type: a match statement takes twice as long, and this is the busiest place.
+    # Told apart by type: a match statement takes twice as long, and this is the busiest place.
     kind = type(node)
     if kind is Figure:
         found = numbers(node, figures)
@@ -92,46 +92,92 @@ def _called(function: str, arguments: tuple[Node, ...], figures: Figures) -> Int
     if function in _BETWEEN:
         start, end = (date(argument, figures) for argument in arguments)
         return _span(_BETWEEN[function](start, end))
-    if function == "convert":
-        return _converted(arguments, figures)
-    if function == "count":
-        return point(sum(len(numbers(argument, figures)) for argument in arguments))
-    if function == "year":
-        found = date(arguments[0], figures)
-        return _span(None if found.year is None else (found.year, found.year))
-    if function in {"about", "within"}:
-        value = number(arguments[0], figures)
-        slack = number(arguments[max(1, figures.level)], figures) if figures.level else point(0)
-        if function == "about":
-            slack = multiply(absolute(value), slack)
-        return Interval(
-            None if value.low is None or slack.high is None else value.low - slack.high,
-            None if value.high is None or slack.high is None else value.high + slack.high,
-            value.low_open,
-            value.high_open,
-        )
-    values = [value for argument in arguments for value in numbers(argument, figures)]
-    match function:
-        case "sum":
-            return total(values)
-        case "mean":
-            return divide(total(values), point(len(values)))
-        case "min":
-            return least(values)
-        case "max":
-            return greatest(values)
-        case "abs":
-            return absolute(values[0])
-        case "percent":
-            return multiply(divide(values[0], values[1]), point(100))
-        case "percent_change":
-            grown = subtract(divide(values[1], values[0]), point(1))
-            return multiply(absolute(grown), point(100))
-        case _:
-            message = f"{function} is no number"
-            raise Undecidable(message)
+    if function in _OF_FIGURES:
+        return _OF_FIGURES[function](arguments, figures)
+    if function in _OF_NUMBERS:
+        values = [value for argument in arguments for value in numbers(argument, figures)]
+        return _OF_NUMBERS[function](values)
+    message = f"{function} is no number"
+    raise Undecidable(message)
 
 
+def _count(arguments: Sequence[Node], figures: Figures) -> Interval:
+    return point(sum(len(numbers(argument, figures)) for argument in arguments))
+
+
+def _year(arguments: Sequence[Node], figures: Figures) -> Interval:
+    year = date(arguments[0], figures).year
+    return _span(None if year is None else (year, year))
+
+
+def _about(arguments: Sequence[Node], figures: Figures) -> Interval:
+    value = number(arguments[0], figures)
+    return _slackened(value, multiply(absolute(value), _slack(arguments, figures)))
+
+
+def _within(arguments: Sequence[Node], figures: Figures) -> Interval:
+    return _slackened(number(arguments[0], figures), _slack(arguments, figures))
+
+
+def _slack(arguments: Sequence[Node], figures: Figures) -> Interval:
+    return number(arguments[figures.level], figures) if figures.level else point(0)
+
+
+def _slackened(value: Interval, slack: Interval) -> Interval:
+    most = slack.high
+    return Interval(
+        None if value.low is None or most is None else value.low - most,
+        None if value.high is None or most is None else value.high + most,
+        value.low_open,
+        value.high_open,
+    )
+
+
+def _converted(arguments: Sequence[Node], figures: Figures) -> Interval:
+    given, wanted = (unit_of(argument, figures.slots) for argument in arguments)
+    value = number(arguments[0], figures)
+    if given == wanted:
+        return value
+    ways = conversions(given, wanted)
+    if not ways:
+        message = "there is no way from one unit to the other"
+        raise Undecidable(message)
+    way = ways[figures.choice % len(ways)]
+    return add(multiply(value, point(way.scale)), point(way.shift))
+
+
+_OF_FIGURES: Mapping[str, Callable[[Sequence[Node], Figures], Interval]] = {
+    "about": _about,
+    "within": _within,
+    "count": _count,
+    "year": _year,
+    "convert": _converted,
+}
+
+
+def _mean(values: Sequence[Interval]) -> Interval:
+    return divide(total(values), point(len(values)))
+
+
+def _percent(values: Sequence[Interval]) -> Interval:
+    return multiply(divide(values[0], values[1]), point(100))
+
+
+def _percent_change(values: Sequence[Interval]) -> Interval:
+    # Written with each figure once, so that the range does not grow wider than it is.
+    grown = subtract(divide(values[1], values[0]), point(1))
+    return multiply(absolute(grown), point(100))
+
+
+_OF_NUMBERS: Mapping[str, Callable[[Sequence[Interval]], Interval]] = {
+    "sum": total,
+    "mean": _mean,
+    "min": least,
+    "max": greatest,
+    "abs": lambda values: absolute(values[0]),
+    "percent": _percent,
+    "percent_change": _percent_change,
+}
 _BETWEEN: Mapping[str, Callable[[When, When], tuple[int, int] | None]] = {
     "years_between": calendar.calendar_years,
     "elapsed_years": calendar.elapsed_years,
@@ -149,16 +195,3 @@ def _span(found: tuple[int, int] | None) -> Interval:
         raise Undecidable(message)
     low, high = found
     return point(low) if low == high else Interval(low, high)
-
-
-def _converted(arguments: tuple[Node, ...], figures: Figures) -> Interval:
-    given, wanted = (unit_of(argument, figures.slots) for argument in arguments)
-    value = number(arguments[0], figures)
-    if given == wanted:
-        return value
-    ways = conversions(given, wanted)
-    if not ways:
-        message = "there is no way from one unit to the other"
-        raise Undecidable(message)
-    way = ways[figures.choice % len(ways)]
-    return add(multiply(value, point(way.scale)), point(way.shift))

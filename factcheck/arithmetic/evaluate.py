@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 from factcheck.arithmetic.amounts import number
 from factcheck.arithmetic.figures import (
@@ -38,8 +38,8 @@ _PIECES = 8  # a range that stands in a comparison twice is looked at in so many
 def status(formula: Formula, slots: Slots, today: When | None = None) -> Status:
     """Tell whether the figures of *slots* can be what *formula* says.
 
-    Where a figure can be read in two ways (1.234, 3/4) it is enough that one of them fits. What fits
-    only if two figures share a scale word ("from $2.5 to $3.1 million") cannot be told.
+    Where a figure can be read in two ways (1.234, 3/4) it is enough that one of them fits. What
+    fits only if two figures share a scale word ("from $2.5 to $3.1 million") cannot be told.
     """
     found = _status_of(formula, slots, today)
     if found != "holds":
@@ -217,7 +217,7 @@ def _split(figures: Figures, slot: str, repeated: int) -> list[Interval]:
         return [interval]
     count = _PIECES if repeated == 1 else _PIECES // 2
     bounds = [low + Fraction(high - low) * index / count for index in range(count + 1)]
-    return [Interval(a, b) for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    return [Interval(a, b) for a, b in pairwise(bounds)]
 
 
 def _choices(node: Comparison, slots: Slots) -> int:

@@ -103,6 +103,7 @@ def as_date(mention: Mention) -> When | None:
 
 
 def is_date(node: Node, figures: Figures) -> bool:
+    """Tell whether *node* is a slot that has a date."""
     if not isinstance(node, Figure):
         return False
     if node.slot == TODAY:
@@ -114,6 +115,11 @@ def is_date(node: Node, figures: Figures) -> bool:
 
 
 def days_of(node: Node, figures: Figures) -> Interval:
+    """Return the numbers of the days that a slot's date may be.
+
+    Raises:
+        Undecidable: The date has no year, or there is no such date.
+    """
     found = date(node, figures)
     first, last = calendar.first_day(found), calendar.last_day(found)
     if first is None or last is None:
@@ -126,6 +132,11 @@ def days_of(node: Node, figures: Figures) -> Interval:
 
 
 def days_of_week(node: Node, figures: Figures) -> frozenset[int]:
+    """Return the days of the week (Monday is 0) that a slot names or that its date may fall on.
+
+    Raises:
+        Undecidable: It has neither.
+    """
     if isinstance(node, Figure):
         found = {
             mention.value.number

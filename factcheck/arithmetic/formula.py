@@ -37,9 +37,10 @@ _WORD = compile_kept(r"[^\W\d]\w*")
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be understood; *position* and *length* say where."""
+    """A formula that cannot be understood."""
 
     def __init__(self, problem: str, text: str, position: int, length: int = 1) -> None:
+        """Say what the *problem* is; *position* and *length* point at the characters of *text*."""
         self.problem = problem
         self.text = text
         self.position = position

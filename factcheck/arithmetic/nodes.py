@@ -50,9 +50,9 @@ class Comparison(NamedTuple):
     """``left == right`` and the like.
 
     *slots* are those below it, *repeated* those that stand there more than once. Each of *groups*
-    has slots that stand for amounts of one kind, so that they share the finest last place. *figures*
-    are the figures below it, *conversions* the calls that turn one unit into another. *stated* is the
-    figure that stands alone on one side, and what it should come to.
+    has slots that stand for amounts of one kind, so that they share the finest last place.
+    *figures* are the figures below it, *conversions* the calls that turn one unit into another.
+    *stated* is the figure that stands alone on one side, and what it should come to.
     """
 
     sign: str
@@ -86,9 +86,9 @@ Node = Constant | Figure | Operation | Negative | Call | Comparison | Junction |
 class Function(NamedTuple):
     """What a formula may give a named function: the least and the greatest number of arguments.
 
-    *truth* says that it answers yes or no, *scales* that it multiplies or divides, *numbers* how many
-    of its last arguments must be numbers written in the formula, *kin* that its arguments are amounts
-    of one kind, and *passes* that its result is one of that kind, too.
+    *truth* says that it answers yes or no, *scales* that it multiplies or divides, *numbers* how
+    many of its last arguments must be numbers written in the formula, *kin* that its arguments are
+    amounts of one kind, and *passes* that its result is one of that kind, too.
     """
 
     least: int

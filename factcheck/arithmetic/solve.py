@@ -128,42 +128,53 @@ def _invert_call(
 ) -> Iterator[Interval]:
     place = next(i for i, argument in enumerate(call.arguments) if _has(argument, slot))
     ours = call.arguments[place]
-    hundred, one = point(100), point(1)
+    for wanted in _wanted_of(call, target, figures, place, index):
+        yield from _invert(ours, wanted, figures, slot, index)
+
+
+def _wanted_of(
+    call: Call, target: Interval, figures: Figures, place: int, index: int
+) -> tuple[Interval, ...]:
+    """Return what the argument at *place* must be for *call* to come to *target*."""
     match call.function:
         case "sum" | "mean":
-            terms = [
-                number_of_term
-                for other, argument in enumerate(call.arguments)
-                for position, number_of_term in enumerate(numbers(argument, figures))
-                if not (other == place and (position == index or not isinstance(ours, Figure)))
-            ]
-            if call.function == "mean":
-                target = multiply(target, point(len(terms) + 1))
-            yield from _invert(ours, subtract(target, total(terms)), figures, slot, index)
-        case "min" | "max":
-            yield from _invert(ours, target, figures, slot, index)
+            return (_rest(call, target, figures, place, index),)
         case "abs":
-            yield from _invert(ours, target, figures, slot, index)
-            yield from _invert(ours, negate(target), figures, slot, index)
-        case "percent":
-            other = number(call.arguments[1 - place], figures)
-            scaled = divide(target, hundred)
-            wanted = divide(other, scaled) if place else multiply(other, scaled)
-            yield from _invert(ours, wanted, figures, slot, index)
-        case "percent_change":
-            other = number(call.arguments[1 - place], figures)
-            change = divide(target, hundred)
-            for factor in (add(one, change), subtract(one, change)):
-                wanted = multiply(other, factor) if place else divide(other, factor)
-                yield from _invert(ours, wanted, figures, slot, index)
+            return target, negate(target)
         case "about" | "within":
-            yield from _invert(ours, _widened(call, target, figures), figures, slot, index)
+            return (_widened(call, target, figures),)
+        case "percent" | "percent_change":
+            other = number(call.arguments[1 - place], figures)
+            share = divide(target, point(100))
+            if call.function == "percent":
+                return (divide(other, share) if place else multiply(other, share),)
+            factors = add(point(1), share), subtract(point(1), share)
+            return tuple(
+                multiply(other, factor) if place else divide(other, factor) for factor in factors
+            )
         case "convert":
-            given, wanted_unit = (unit_of(argument, figures.slots) for argument in call.arguments)
-            for way in conversions(given, wanted_unit) if place == 0 else ():
-                yield divide(subtract(target, point(way.shift)), point(way.scale))
+            units = [unit_of(argument, figures.slots) for argument in call.arguments]
+            return tuple(
+                divide(subtract(target, point(way.shift)), point(way.scale))
+                for way in (conversions(*units) if place == 0 else ())
+            )
+        case "min" | "max":
+            return (target,)
         case _:
-            yield Interval(None, None)
+            return (Interval(None, None),)
+
+
+def _rest(call: Call, target: Interval, figures: Figures, place: int, index: int) -> Interval:
+    """Return what remains of a sum or mean for one of its terms."""
+    terms = [
+        term
+        for other, argument in enumerate(call.arguments)
+        for position, term in enumerate(numbers(argument, figures))
+        if other != place or (isinstance(argument, Figure) and position != index)
+    ]
+    if call.function == "mean":
+        target = multiply(target, point(len(terms) + 1))
+    return subtract(target, total(terms))
 
 
 def _widened(call: Call, target: Interval, figures: Figures) -> Interval:

@@ -1,8 +1,8 @@
 """Every single correction that would make a relation true, the smallest first.
 
 Nobody can tell from an inconsistency which of its figures is wrong, so each is tried: what it would
-have to be if all others are right, and everything that a slip of the pen may have turned into it (two
-digits swapped, one wrong, one too many, the decimal sign in the wrong place). Whatever is
+have to be if all others are right, and everything that a slip of the pen may have turned into it
+(two digits swapped, one wrong, one too many, the decimal sign in the wrong place). Whatever is
 proposed has been put into the relation and found to make it true.
 """
 
@@ -28,9 +28,9 @@ MOST = 40
 def candidates(formula: Formula, slots: Slots, article: Article) -> tuple[Candidate, ...]:
     """Return the corrections of one figure that make *formula* true.
 
-    Small edits come first; of edits of the same size the one that changes the value least. What makes
-    it true only if a figure was cut off instead of rounded comes last, and only if one slip of the
-    fingers explains it.
+    Small edits come first; of edits of the same size the one that changes the value least. What
+    makes it true only if a figure was cut off instead of rounded comes last, and only if one slip
+    of the fingers explains it.
     """
     found: dict[tuple[Span, str], tuple[bool, Slip]] = {}
     for slot, mentions in slots.items():

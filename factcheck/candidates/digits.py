@@ -18,6 +18,7 @@ from factcheck.working import Article
 FEW = 12  # so many values of the printed precision are all proposed
 MANY = 24  # so many are proposed where only a bound is known
 _LONGEST = 15  # digits; a longer number is not varied
+_DIGITS = "0123456789"
 _MOST_NOUGHTS = 3  # that a slip of the fingers adds or drops
 _UNGROUPED = compile_kept(r"(?<![0-9.,])[0-9]{4,}(?![0-9])")
 _LOOSELY, _TIGHTLY = Fraction(2, 3), Fraction(49, 50)
@@ -142,28 +143,33 @@ def _solved(printed: Printed, exact: Sequence[Interval]) -> Iterator[_Number]:
 
 def _typos(bare: str, decimals: int) -> Iterator[tuple[str, int]]:
     """Yield digits and decimals that are one slip away from *bare*."""
-    length = len(bare)
-    for first, second in combinations(range(length), 2):
+    yield from ((swapped, decimals) for swapped in _swaps(bare))
+    for place in range(len(bare)):
+        yield from ((bare[:place] + digit + bare[place + 1 :], decimals) for digit in _DIGITS)
+    yield from _missing_or_extra(bare, decimals)
+    yield from ((bare.zfill(places + 1), places) for places in range(len(bare) + 1))
+    for noughts in range(1, _MOST_NOUGHTS + 1) if not decimals else ():
+        yield bare + "0" * noughts, 0
+        if bare.endswith("0" * noughts) and len(bare) > noughts:
+            yield bare[:-noughts], 0
+
+
+def _swaps(bare: str) -> Iterator[str]:
+    for first, second in combinations(range(len(bare)), 2):
         if bare[first] != bare[second]:
             swapped = list(bare)
             swapped[first], swapped[second] = swapped[second], swapped[first]
-            yield "".join(swapped), decimals
-    for place in range(length):
-        for digit in "0123456789":
-            yield bare[:place] + digit + bare[place + 1 :], decimals
-        if length > 1:
-            yield bare[:place] + bare[place + 1 :], decimals - (place >= length - decimals)
-    for place in range(length + 1):
-        for digit in "0123456789":
-            inside = place > length - decimals or (place == length and decimals > 0)
-            yield bare[:place] + digit + bare[place:], decimals + inside
-    for places in range(length + 1):
-        yield bare.zfill(places + 1), places
-    if not decimals:
-        for noughts in range(1, _MOST_NOUGHTS + 1):
-            yield bare + "0" * noughts, 0
-            if bare.endswith("0" * noughts) and len(bare) > noughts:
-                yield bare[:-noughts], 0
+            yield "".join(swapped)
+
+
+def _missing_or_extra(bare: str, decimals: int) -> Iterator[tuple[str, int]]:
+    whole = len(bare) - decimals
+    for place in range(len(bare) if len(bare) > 1 else 0):
+        yield bare[:place] + bare[place + 1 :], decimals - (place >= whole)
+    for place in range(len(bare) + 1):
+        is_decimal = decimals > 0 and place > whole
+        for digit in _DIGITS:
+            yield bare[:place] + digit + bare[place:], decimals + is_decimal
 
 
 def _is_written_so(digits: str, decimals: int) -> bool:

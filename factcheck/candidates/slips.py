@@ -14,8 +14,8 @@ TYPO = 1  # the distance of everything that one slip of the fingers does
 class Slip(NamedTuple):
     """What the figure *mention* would be with *text* in the place of *span*.
 
-    *distance* tells how much is typed anew, *change* how much the value changes. *is_solution* marks
-    what the figure has to be if all others are exact.
+    *distance* tells how much is typed anew, *change* how much the value changes. *is_solution*
+    marks what the figure has to be if all others are exact.
     """
 
     span: Span

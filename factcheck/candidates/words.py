@@ -66,9 +66,9 @@ def _article_before(mention: Mention, article: Article) -> str:
     start = mention.digits.start
     for word in load_language(article.language).numbers.words["article"]:
         head = start - len(word) - 1
-        if head >= 0 and article.text[head:start].lower() == f"{word} ":
-            if head == 0 or not article.text[head - 1].isalnum():
-                return word
+        stands_there = head >= 0 and article.text[head:start].lower() == f"{word} "
+        if stands_there and not article.text[max(head - 1, 0) : head].isalnum():
+            return word
     return ""
 
 
