@@ -37,7 +37,7 @@ LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese
 _TEXT_PIECE = compile_kept(r"\w+(?: \w+)*| +|[^\w ]")
 _SPACED_DASH = "(?: ?—+ ?| - )"  # between clauses, never inside "three-for-one"
-_NO_LIST = ListWords("", "", "", "")
+_NO_LIST = ListWords("", "", "", "", "")
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
 
 
@@ -45,7 +45,7 @@ class _Build(NamedTuple):
     """What is known and what is collected while one pattern is written out."""
 
     pattern: str
-    binds: str  # the markers of all its slots
+    binds: str  # the markers of the slots it binds, of all if it binds none
     hedges: frozenset[str]  # words a hedge may begin with
     joiners: str
     endings: str  # what a word may take on in the plural
@@ -64,9 +64,12 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
     items = expand(parse(pattern.strip()), pattern.strip(), language)
     check(items, pattern.strip())
     slots = tuple(slots_of(items))
+    named = [slot for slot in slots if slot.name]
     build = _Build(
         pattern=pattern.strip(),
-        binds="".join(sorted({sign for slot in slots for sign in markers(slot.type)})),
+        binds="".join(
+            sorted({sign for slot in named or slots for sign in markers(slot.type)}),
+        ),
         hedges=_first_words(language.hedges),
         joiners=_any_of("and", language),
         endings="|".join(language.words.get("plural_endings", ())),
@@ -245,6 +248,7 @@ def _list_words(language: Language) -> ListWords:
     return ListWords(
         joiners=_any_of("and", language),
         breaks=_any_of("list_breaks", language),
+        labels=_any_of("list_labels", language),
         nested=_any_of("list_nested", language),
         open_ends=_any_of("list_goes_on", language),
     )

@@ -28,6 +28,7 @@ class _Patterns(NamedTuple):
     separator: re.Pattern[str]
     joiner: re.Pattern[str]
     breaks: re.Pattern[str]
+    labels: re.Pattern[str]
     nested: re.Pattern[str]
     open_ends: re.Pattern[str]
     further: re.Pattern[str]
@@ -49,6 +50,7 @@ def _patterns(words: ListWords) -> _Patterns:
         separator=compile_kept(rf"[,;+]|{joiner}"),
         joiner=compile_kept(rf"[,;]? ?{joiner}"),
         breaks=compile_kept(breaks),
+        labels=compile_kept(rf"{whole(words.labels)}(?: [^\W\d_]+)? ?\Z"),
         nested=compile_kept(whole(words.nested)),
         open_ends=compile_kept(rf"…|\.\.\.|{whole(words.open_ends)}"),
         further=compile_kept(rf"[^,;:()]{{0,{_LONGEST_TAIL}}}[,;](?! ?{breaks})"),
@@ -98,7 +100,8 @@ def read_list(
             lead = _lead(between, patterns)
             if lead is not None:
                 joined = patterns.joiner.match(lead) is not None
-                if patterns.breaks.search(lead) or (closed and not joined):
+                ends = patterns.breaks.search(lead) or patterns.labels.search(lead)
+                if ends or (closed and not joined):
                     break
                 places.append(position)
                 since = position + 1

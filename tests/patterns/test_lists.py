@@ -9,7 +9,7 @@ from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import MARKERS
 
 WORDS = ListWords(
-    joiners="and|plus", breaks="up|than", nested="including", open_ends="and others|and some"
+    joiners="and|plus", breaks="up|than", labels="road", nested="including", open_ends="and others|and some"
 )
 
 
@@ -30,6 +30,8 @@ def read(sentence: str) -> list[str]:
         ("# stations on road # and lane; # stations on others", ["stations"]),
         ("# pears and # plums, up # from May", ["plums,"]),
         ("# pears and # plums, # figs", ["plums,"]),
+        ("# pears and # plums, road # in town", ["plums,"]),
+        ("# pears, the road sellers had # plums", ["plums"]),
         ("# pears and # plums, and # figs", ["figs", "plums,"]),
         ("# pears, # plums", ["plums"]),
         ("(# pears, # plums) and # figs"[1:], ["plums)"]),
