@@ -17,7 +17,7 @@ _SMALLEST_GROUPED = 4  # digits
 
 
 class Style(NamedTuple):
-    """How a number is printed: its signs (*group* may be empty), and to how many digits at least."""
+    """How a number is printed: its signs (*group* may be empty) and the digits it has at least."""
 
     decimal: str
     group: str

@@ -169,8 +169,6 @@ def expected_text(answer: Mention, printed: Printed, value: Number, article: Art
 
 
 def _weekday_of(when: When, today: When | None) -> int | None:
-    from factcheck.arithmetic.calendar import weekday
-
     return weekday(assumed_dates(when, today)[0])
 
 

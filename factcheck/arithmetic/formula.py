@@ -210,6 +210,7 @@ def _comparison(sign: str, left: Node, right: Node) -> Comparison:
         tuple(dict.fromkeys(node for node in nodes if isinstance(node, Figure))),
         tuple(node for node in nodes if isinstance(node, Call) and node.function == "convert"),
         _stated(sign, left, right),
+        any(isinstance(node, Operation) and node.sign == "/" for node in nodes),
     )
 
 

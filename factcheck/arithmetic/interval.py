@@ -16,7 +16,7 @@ from typing import NamedTuple
 Number = Fraction | int
 
 
-class Undecidable(ArithmeticError):
+class Undecidable(ArithmeticError):  # noqa: N818 - an answer ("cannot tell"), not a mistake
     """The figures do not say enough for an answer; the text is the reason, for a reader."""
 
 

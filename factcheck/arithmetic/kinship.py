@@ -6,7 +6,8 @@ once, "$2 million to $3.5 million" leaves out the .0, and a sum of round figures
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from factcheck.arithmetic.interval import Number, Undecidable
 from factcheck.arithmetic.nodes import (
@@ -18,13 +19,13 @@ from factcheck.arithmetic.nodes import (
     Negative,
     Node,
     Operation,
-    children,
     walk,
 )
 from factcheck.arithmetic.readings import COUNTS, EXACT, SHARES, last_place
 from factcheck.model import Mention, Printed
 
 Slots = Mapping[str, tuple[Mention, ...]]
+Key = TypeVar("Key")
 
 # What is told in no unit goes with every unit; so does a product, whose unit is not worked out.
 _ANY = ("", "%", "*")
@@ -41,34 +42,41 @@ def finest_places(node: Comparison, slots: Slots) -> Mapping[str, Number]:
     places: dict[str, Number] = {}
     for group in node.groups:
         mentions = [mention for slot in group for mention in slots.get(slot, ())]
-        if len(mentions) < 2:
-            continue
-        for mention in mentions:
-            value = mention.value
-            if isinstance(value, Printed) and (value.scale != 1 or value.decimals):
-                break
-        else:
+        if not _may_differ(mentions):
             continue
         # Shares in a list are each rounded for themselves.
-        if any(mention.kind in SHARES for mention in mentions) and any(
-            len(slots.get(slot, ())) > 1 for slot in group
-        ):
+        if len(mentions) > len(group) and any(mention.kind in SHARES for mention in mentions):
             continue
         found: dict[tuple[str, int], Number] = {}
         for mention in mentions:
             if isinstance(mention.value, Printed) and mention.hedge is None:
-                key = (mention.unit, mention.value.scale)
-                place = last_place(mention.value)
-                known = found.get(key)
-                found[key] = place if known is None or place < known else known
+                _keep_least(found, _kind_of(mention), last_place(mention.value))
         for slot in group:
             for mention in slots.get(slot, ()):
-                if isinstance(mention.value, Printed):
-                    finest = found.get((mention.unit, mention.value.scale))
-                    if finest is not None:
-                        known = places.get(slot)
-                        places[slot] = finest if known is None or finest < known else known
+                finest = found.get(_kind_of(mention))
+                if finest is not None:
+                    _keep_least(places, slot, finest)
     return places
+
+
+def _may_differ(mentions: Sequence[Mention]) -> bool:
+    """Tell quickly whether figures can be told to different places: most are whole numbers."""
+    if len(mentions) > 1:
+        for mention in mentions:
+            value = mention.value
+            if isinstance(value, Printed) and (value.scale != 1 or value.decimals):
+                return True
+    return False
+
+
+def _kind_of(mention: Mention) -> tuple[str, int]:
+    return mention.unit, mention.value.scale if isinstance(mention.value, Printed) else 0
+
+
+def _keep_least(least: dict[Key, Number], key: Key, number: Number) -> None:
+    known = least.get(key)
+    if known is None or number < known:
+        least[key] = number
 
 
 def share_scale(root: Node, slots: Slots) -> Slots | None:
@@ -130,10 +138,9 @@ def refuse_clash(node: Comparison, slots: Slots) -> None:
         Undecidable: Kilometres are added to kilograms, or miles compared with kilometres.
     """
     first = ""
-    shares = any(isinstance(child, Operation) and child.sign == "/" for child in walk(node))
     for slot in node.slots:
         for mention in slots.get(slot, ()):
-            unit = mention.unit or (_counted(mention) if shares else "")
+            unit = mention.unit or (_counted(mention) if node.divides else "")
             if unit != first and unit not in _ANY:
                 if first:
                     _same(_unit(node.left, slots), _unit(node.right, slots))
@@ -148,30 +155,32 @@ def _unit(node: Node, slots: Slots) -> str:
             for mention in slots.get(slot, ()):
                 unit = _same(unit, mention.unit)
             return unit
-        case Operation(sign, left, right):
-            first, second = _unit(left, slots), _unit(right, slots)
-            if sign == "/":
-                return _quotient(first or _things(left, slots), second)
-            if sign in "+-":
-                return _same(first, second)
-            if isinstance(right, Constant) or (second in _ANY and sign == "*"):
-                return first
-            if isinstance(left, Constant) and sign == "*":
-                return second
-            return "*"
+        case Operation():
+            return _unit_of_operation(node, slots)
         case Negative(operand):
             return _unit(operand, slots)
-        case Call(function, arguments):
-            if function == "convert":
-                return _unit(arguments[1], slots)
-            if not FUNCTIONS[function].kin:
-                return "*"
+        case Call("convert", arguments):
+            return _unit(arguments[1], slots)
+        case Call(function, arguments) if FUNCTIONS[function].kin:
             unit = ""
             for argument in arguments:
                 unit = _same(unit, _unit(argument, slots))
             return "" if FUNCTIONS[function].scales and function != "mean" else unit
+        case Constant():
+            return ""
         case _:
-            return "" if not children(node) else "*"
+            return "*"
+
+
+def _unit_of_operation(node: Operation, slots: Slots) -> str:
+    first, second = _unit(node.left, slots), _unit(node.right, slots)
+    if node.sign == "/":
+        return _quotient(first or _things(node.left, slots), second)
+    if node.sign in "+-":
+        return _same(first, second)
+    if isinstance(node.right, Constant) or second in _ANY:
+        return first
+    return second if isinstance(node.left, Constant) else "*"
 
 
 def _counted(mention: Mention) -> str:

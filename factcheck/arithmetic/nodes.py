@@ -52,7 +52,8 @@ class Comparison(NamedTuple):
     *slots* are those below it, *repeated* those that stand there more than once. Each of *groups*
     has slots that stand for amounts of one kind, so that they share the finest last place.
     *figures* are the figures below it, *conversions* the calls that turn one unit into another.
-    *stated* is the figure that stands alone on one side, and what it should come to.
+    *stated* is the figure that stands alone on one side, and what it should come to. *divides* says
+    that something is divided by something else.
     """
 
     sign: str
@@ -65,6 +66,7 @@ class Comparison(NamedTuple):
     figures: tuple[Figure, ...] = ()
     conversions: tuple[Call, ...] = ()
     stated: tuple[Figure, Node] | None = None
+    divides: bool = False
 
 
 class Junction(NamedTuple):

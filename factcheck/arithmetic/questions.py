@@ -113,8 +113,8 @@ _MOST_ROUNDED = Fraction(15, 100)
 def _loose(mention: Mention, *, is_told: bool) -> Interval:
     """Return the amounts that one of two figures of a conversion stands for.
 
-    A hedge before the first figure is for both ("about 90 km (50 miles)"), so that it does not loosen
-    the tie between them; one before the second figure says how that was rounded.
+    A hedge before the first figure is for both ("about 90 km (50 miles)"), so that it does not
+    loosen the tie between them; one before the second figure says how that was rounded.
     """
     plain = readings(mention._replace(hedge=None))
     hedged = readings(mention)

@@ -36,8 +36,8 @@ _ABOVE = Fraction(1, 5)  # "more than 50": up to 60, at the very most up to 100
 _ABOVE_LENIENT = Fraction(1)
 _ABOUT = Fraction(1, 20)  # "about 50": 47.5 to 52.5, at the very most 40 to 60
 _ABOUT_LENIENT = Fraction(1, 5)
-# Who writes "about 448" knows more than who writes "about 450": with three significant digits a hedge is
-# a quarter as wide, with four or more a twentieth.
+# Who writes "about 448" knows more than who writes "about 450": with three significant digits a
+# hedge is a quarter as wide, with four or more a twentieth.
 _CARE = (Fraction(1), Fraction(1), Fraction(1), Fraction(1, 4), Fraction(1, 20))
 _ROUND = Fraction(1, 4)  # a hedged round number is never off by more than this for being round
 # "A third" of something may be off by so much of the whole; small fractions and what is nearly all
@@ -147,23 +147,22 @@ def read(
         return _proportion(number, hedge, place)
     if kind == "multiple" and printed.spelled and printed.decimals == 0 and number <= 4:
         return _worded_multiple(number, hedge)
-    plain = printed.scale == 1 and not printed.decimals and printed.divisor == 1
     ulp = last_place(printed)
     if finest is not None and finest < ulp:
         ulp = finest
     if hedge is not None:
         return _hedged(exact, hedge, printed, ulp, is_count=is_count)
-    if (kind in EXACT and plain) or (is_count and plain and printed.mantissa % 10 != 0):
+    is_whole = printed.scale == 1 and not printed.decimals and printed.divisor == 1
+    if is_whole and (kind in EXACT or (is_count and printed.mantissa % 10)):
         return Readings(exact, exact, exact)
-    if plain and place == "sum" and kind not in SHARES:
+    if is_whole and place == "sum" and kind not in SHARES:
         # Rounded only if everything else is, too.
-        lenient = _around(number, step * HALF) if step > 1 else exact
-        return Readings(exact, exact, whole(lenient) if is_count else lenient)
-    core = _around(number, ulp * HALF)
-    lenient = hull(core, _cut_off(number, ulp))
-    if plain and kind not in SHARES:
+        core, lenient = exact, _around(number, step * HALF) if step > 1 else exact
+    else:
+        core = _around(number, ulp * HALF)
+        lenient = hull(core, _cut_off(number, ulp))
         grain = roundness(printed.mantissa)[0]
-        if grain > 1:
+        if is_whole and grain > 1 and kind not in SHARES:
             lenient = hull(lenient, hull(_around(number, grain * HALF), _cut_off(number, grain)))
     if is_count:
         core, lenient = whole(core), whole(lenient)
