@@ -7,14 +7,16 @@ of a language may have entries that no example uses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.claims import expression, find_claims
 from factcheck.engine import check_document
-from factcheck.languages import language_codes, load_language
+from factcheck.languages import Language, language_codes, load_language
 from factcheck.model import Document, Verdict
 from factcheck.patterns.compiler import compile_pattern
+from factcheck.patterns.errors import PatternError
 from factcheck.patterns.shadow import cast, flatten
 from factcheck.rulebook.model import Rule, Wording
 from factcheck.sources import read_source
@@ -136,10 +138,18 @@ def _idle(code: str, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     for lists in (language.words, language.parts):
         for name, entries in lists.items():
             for entry in entries:
-                search = expression(compile_pattern(entry, language))
-                if not any(search.search(shadow) for shadow in shadows):
+                search = _piece(entry, language)
+                if search and not any(search.search(shadow) for shadow in shadows):
                     reason = f'no example has "{entry}" of the list <{name}>'
                     yield Problem("languages", f"{code}.toml", code, "", reason)
+
+
+def _piece(entry: str, language: Language) -> re.Pattern[str] | None:
+    """Return the expression of an entry, None if it is only good inside of a pattern."""
+    try:
+        return expression(compile_pattern(entry, language))
+    except PatternError:
+        return None
 
 
 def _shadows(document: Document) -> Iterator[str]:
