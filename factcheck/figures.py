@@ -33,7 +33,6 @@ _NAMES: Mapping[str, str] = {
     "yearlike": "number",
     "decimal": "number",
     "fraction": "number",
-    "number-range": "range",
     "quarter": "date",
     "decade": "date-range",
     "century": "date-range",
@@ -103,14 +102,13 @@ def _figure(
             reason = f"{undecided}: the text does not say enough to decide"
         else:
             reason = "no relation in the text ties it to another figure"
-    bounds = readings(mention) if isinstance(mention.value, Printed) else None
-    lenient = bounds.lenient if bounds else None
+    low, high = _bounds(mention)
     return Figure(
         kind=kind_of(mention),
         place=places.locate(mention.span),
         value=value_of(mention),
-        low=_bound(lenient.low if lenient else None),
-        high=_bound(lenient.high if lenient else None),
+        low=low,
+        high=high,
         unit=mention.unit,
         noun=mention.noun,
         hedge=mention.hedge.kind if mention.hedge else "",
@@ -120,7 +118,12 @@ def _figure(
 
 
 def kind_of(mention: Mention) -> str:
-    """Return what a mention's kind is called outside: one word for all bare numbers."""
+    """Return what a mention's kind is called outside: one word for all bare numbers.
+
+    A range of amounts is what its amounts are: "10-20 dollars" is money.
+    """
+    if mention.kind == "number-range":
+        return kind_of(mention.parts[-1])
     return _NAMES.get(mention.kind, mention.kind)
 
 
@@ -140,8 +143,7 @@ def value_of(mention: Mention) -> str:
     if mention.kind == "duration":
         return _duration(mention.parts or (mention,))
     if mention.parts:
-        sign = ".." if mention.kind == "number-range" else "/"
-        return sign.join(map(value_of, mention.parts))
+        return "/".join(map(value_of, mention.parts))
     if isinstance(value, Printed):
         return decimal(value.value)
     if isinstance(value, When):
@@ -169,8 +171,18 @@ def decimal(number: Fraction | int) -> str:
     return f"{sign}{whole}.{digits:0{LONGEST_DECIMAL}}".rstrip("0").rstrip(".")
 
 
-def _bound(number: Fraction | int | None) -> str | None:
-    return None if number is None else decimal(number)
+def _bounds(mention: Mention) -> tuple[str | None, str | None]:
+    """Return the least and the most that *mention* may stand for."""
+    if mention.kind == "number-range":
+        return _bounds(mention.parts[0])[0], _bounds(mention.parts[-1])[1]
+    found = readings(mention) if isinstance(mention.value, Printed) else None
+    if found is None:
+        return None, None
+    low, high = found.lenient.low, found.lenient.high
+    return (
+        None if low is None else decimal(low),
+        None if high is None else decimal(high),
+    )
 
 
 def _when(when: When) -> str:
