@@ -23,7 +23,7 @@ from factcheck.arithmetic.interval import (
 )
 from factcheck.arithmetic.nodes import Call, Constant, Figure, Negative, Node, Operation
 from factcheck.arithmetic.units import conversions
-from factcheck.model import Clock, Mention, When
+from factcheck.model import Clock, Code, Mention, When
 
 
 def number(node: Node, figures: Figures) -> Interval:
@@ -81,6 +81,8 @@ def _number_of(mention: Mention | None) -> Interval:
         return Interval(value.year, value.year + _SPANS[value.precision])
     if isinstance(value, Clock) and value.possible:
         return point(quotient(value.hour * 3600 + value.minute * 60 + value.second, 3600))
+    if isinstance(value, Code) and value.kind == "score" and all(map(str.isdecimal, value.parts)):
+        return point(sum(map(int, value.parts)))  # 52-47 are 99 votes
     message = "this is no number"
     raise Undecidable(message)
 
