@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.languages import load_language
-from factcheck.mentions import codes, composites, dates, ordinals, unnumbered
+from factcheck.mentions import codes, dates, number_reader, ordinals, unnumbered
 from factcheck.mentions.numeric_dates import proven_order
 from factcheck.mentions.scanner import (
     Reader,
@@ -40,7 +40,7 @@ def _readers(code: str) -> Readers:
         (
             codes.named_codes()._replace(sure=_SURE),
             *(reader._replace(sure=_SURE) for reader in dates.readers(language)),
-            composites.number_reader(code),
+            number_reader.number_reader(code),
             *ordinals.ordinal_readers(code),
             *unnumbered.unnumbered_readers(language),
             codes.shaped_codes(),

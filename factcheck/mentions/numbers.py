@@ -1,7 +1,7 @@
 """Numbers as they are printed: digits with separators of either convention, sign and scale.
 
 Here is also the door to both ways of writing a number: `read_number` reads what begins with a
-digit, and hands words to `factcheck.mentions.numerals`. Units, hedges and kinds come later.
+digit, and hands words to `factcheck.mentions.spelled`. Units, hedges and kinds come later.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
-from factcheck.mentions.numerals import Numerals, numerals, read_words
+from factcheck.mentions.numerals import Numerals, numerals
 from factcheck.mentions.scanner import Reading
+from factcheck.mentions.spelled import read_words
 from factcheck.model import Printed
 
 # A longer run of digits is an account or a serial number, and int() is slow on them.

@@ -21,11 +21,11 @@ from factcheck.mentions.scanner import ROMAN, Reader, Reading
 from factcheck.model import Mention, Printed
 
 _SUFFIX = compile_kept(r"(?:st|nd|rd|th)(?![^\W_])")
-_NEXT = compile_kept(r"(?: +[-—] ?| +|[-—])(?:and +)?([^\W\d_]+)(?![^\W_])")
+_NEXT = compile_kept(r"(?: +[-—] ?| +|[-—])(?:and +)?([^\W\d_]{1,40})(?![^\W_])")
 _ROMAN = compile_kept(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})(?![^\W_])")
 _PLAIN = compile_kept(r"[ivx]{2,}(?![^\W_])")
 _LETTERS = {"c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
-_WORDS = compile_kept(r"[^\W\d_]+")
+_WORDS = compile_kept(r"[^\W\d_]{1,40}")
 _HUNDRED = 100
 
 

@@ -2,7 +2,7 @@
 
 What stands right before and right behind the digits is looked up once; if neither word can belong
 to a longer figure, the mention is made at once. In every other case `read_plain` returns None and
-`factcheck.mentions.composites` reads the figure the long way, with the same outcome for a plain one.
+`factcheck.mentions.number_reader` reads the figure the long way, with the same outcome for a plain one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from factcheck.mentions.scanner import Reading
 from factcheck.mentions.units import currencies_before, unit_behind, unit_wordings
 from factcheck.model import Mention, MentionKind, Span
 
-_WORD = compile_kept(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_WORD = compile_kept(r" ([^\W\d_]{1,40})(?: ([^\W\d_]{1,40}))?")
 _OPENING = frozenset("(\n")
 _CLOSING = frozenset(".;:)!?\n…")
 

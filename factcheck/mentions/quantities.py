@@ -2,7 +2,7 @@
 
 One number is read (`numbers`), then what stands before and behind it decides the kind (`units`):
 percent, money, measure, duration, age, multiple, or a bare number with the noun it counts. Figures
-made of two are put together in `composites`.
+made of two are put together in `compounds` and `number_pairs`.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number between may as well be a yea
 OLDEST = 130
 REACH = 24  # how far before a figure its currency or "aged" may begin
 
-_NOUN = compile_kept(r"(?: +[^\W\d_]+(?:[-'][^\W\d_]+)*){1,4}")
-_WORD = compile_kept(r" +([^\W\d_]+)")
+_NOUN = compile_kept(r"(?: +[^\W\d_]{1,40}(?:[-'][^\W\d_]{1,40}){0,4}){1,4}")
+_WORD = compile_kept(r" +([^\W\d_]{1,40})")
 _YEAR_NEXT = compile_kept(r" +[12][0-9]{3}(?!\w|[-/.][0-9]| - [0-9])")
 _NOTHING = compile_kept(r"(?!)")
 

@@ -24,9 +24,9 @@ _YEARS: Mapping[str, tuple[str, int]] = {
     "quarter": ("month", 3),
     "weekend": ("day", 2),
 }
-_FIRST = compile_kept(r"[^\W\d_]+[²³]?|[^\s\w]")
-_NEXT = compile_kept(r" ?-? ?[(\[{<]?([^\W\d_]+[²³]?|[^\s\w])")
-_WORD = compile_kept(r" +([^\W\d_]+)")
+_FIRST = compile_kept(r"[^\W\d_]{1,40}[²³]?|[^\s\w]")
+_NEXT = compile_kept(r" ?-? ?[(\[{<]?([^\W\d_]{1,40}[²³]?|[^\s\w])")
+_WORD = compile_kept(r" +([^\W\d_]{1,40})")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 

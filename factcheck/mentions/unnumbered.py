@@ -11,7 +11,7 @@ import re
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language
-from factcheck.mentions.composites import joined
+from factcheck.mentions.compounds import joined
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.quantities import any_of, to_mention, with_unit
 from factcheck.mentions.scanner import Reader, Reading

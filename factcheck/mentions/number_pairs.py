@@ -1,193 +1,30 @@
-"""Figures made of two: compounds ("5 ft 2 in"), number ranges ("10-15%") and ratios ("412/431").
+"""Figures of two numbers: ratios ("412/431", "one in five"), ranges ("10-15%") and scores ("3-1").
 
-A compound is one figure in its smaller unit. A range or ratio keeps its two figures as parts; what
-the second one says of unit and scale holds for the first as well ("10-15 triệu đồng").
+A range or ratio keeps its two figures as parts; what the second one says of unit and scale holds
+for the first as well ("10-15 triệu đồng"). A small fraction in digits is one number.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from factcheck.expressions import compile_kept
-from factcheck.mentions.numbers import read_number
-from factcheck.mentions.numerals import numerals
-from factcheck.mentions.ordinals import ordinal_behind
-from factcheck.mentions.plain import read_plain
+from factcheck.mentions.compounds import number_at
 from factcheck.mentions.quantities import (
     Grammar,
     Quantity,
-    grammar,
     noun_behind,
     read_quantity,
     to_mention,
-    with_unit,
 )
-from factcheck.mentions.scanner import DIGIT, Reader, Reading
-from factcheck.mentions.units import Unit
+from factcheck.mentions.scanner import Reading
 from factcheck.model import Code, Mention, Printed
 
 _DASH = compile_kept(r" ?[-—] ?(?=[0-9$€£¥])|-(?=[^\W\d_])")
 _SLASH = compile_kept(r" ?/ ?([0-9]+(?:[.,][0-9]+){0,4})(?![0-9/]|[.,]?[0-9]|-[^\W\d_])")
-_ANYTHING = compile_kept(r"")
-_MOST_PARTS = 4
-_LETTERS = compile_kept(r"[^\W\d_]+")
-_FACTORS: Mapping[tuple[str, str], int] = {
-    ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4,
-    ("month", "day"): 30, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
-    ("minute", "second"): 60, ("year", "hour"): 8760, ("day", "minute"): 1440,
-    ("hour", "second"): 3600, ("year", "second"): 31_536_000, ("day", "second"): 86_400,
-    ("month", "hour"): 720,
-}  # fmt: skip
-_FRACTIONS_OF: Mapping[tuple[str, str], int] = {
-    ("ft", "in"): 12,
-    ("lb", "oz"): 16,
-    ("st", "lb"): 14,
-}
-# What a bare number behind a unit of time counts: the next unit, or hundredths of a second.
-_FINER: Mapping[str, tuple[str]] = {"hour": ("minute",), "minute": ("second",), "second": ("",)}
-_SHORT_INCH = compile_kept(r" ?([0-9]{1,2}) ?in(?!\w)")
 _ALWAYS = {(24, 7), (24, 24), (7, 7)}  # "24/7"
 _MOST_OF = 5  # so many parts a digit fraction may have to be one in front of a noun
 
 
-def number_reader(code: str) -> Reader:
-    """Return the reader of everything that begins with a number, for the language *code*."""
-    table = numerals(code)
-    words = {
-        word
-        for word in table.first
-        if table.words[word].role in {"add", "times", "scale", "fraction"}
-    }
-    return Reader(frozenset({DIGIT, *words}), _ANYTHING, _build)
-
-
-def _build(match: re.Match[str], reading: Reading) -> Mention | None:
-    start = match.start()
-    if "0" <= reading.lower[start] <= "9":
-        plain = read_plain(reading, start)
-        if plain is not None:
-            return plain
-    number = read_number(reading, start)
-    if number is None:
-        return None
-    ordinal = ordinal_behind(reading, number)
-    if ordinal is not None:
-        return ordinal
-    quantity = with_unit(reading, number)
-    if quantity.start < reading.done:
-        return None
-    small = grammar(reading.language.code)
-    lower = reading.lower
-    following = lower[quantity.end : quantity.end + 1]
-    if not following:
-        return _single(reading, quantity)
-    if quantity.unit is not None:
-        quantity = joined(reading, quantity)
-    if following in "/ " and quantity.unit is None:
-        ratio = _ratio(reading, quantity, small)
-        if ratio is not None:
-            return ratio
-    if following in "-— " or quantity.unit is not None:
-        found = _range(reading, quantity, small)
-        if found is not None:
-            return found
-    return _single(reading, quantity)
-
-
-def _single(reading: Reading, quantity: Quantity) -> Mention | None:
-    return to_mention(reading, quantity)
-
-
-# Compounds -----------------------------------------------------------------------------------
-
-
-def joined(reading: Reading, quantity: Quantity) -> Quantity:
-    """Return *quantity* together with the smaller units that follow it."""
-    small = grammar(reading.language.code)
-    for _ in range(_MOST_PARTS):
-        glue = small.glue.match(reading.lower, quantity.end)
-        if glue is None or not _number_at(reading, glue.end()):
-            return quantity
-        following = read_quantity(reading, glue.end(), glue.end())
-        if following is None or following.start != glue.end():
-            return quantity
-        grown = _joined(reading, quantity, following, small, comma="," in glue[0])
-        if grown is None:
-            return quantity
-        quantity = grown
-    return quantity
-
-
-def _number_at(reading: Reading, position: int) -> bool:
-    if "0" <= reading.lower[position] <= "9":
-        return True
-    word = _LETTERS.match(reading.lower, position)
-    return word is not None and word[0] in numerals(reading.language.code).first
-
-
-def _joined(
-    reading: Reading, first: Quantity, second: Quantity, small: Grammar, *, comma: bool
-) -> Quantity | None:
-    unit, other = first.unit, second.unit
-    if unit is None or second.printed.mantissa < 0:
-        return None
-    if unit.kind == "money" and unit.size and not comma:
-        if first.printed.decimals or first.scaled or not _hundredths(reading, second, small):
-            return None
-        cents = first.printed.mantissa * 100 + second.printed.mantissa
-        return first._replace(printed=Printed(cents, 2), end=second.end)
-    if unit.kind == "measure":
-        inches = _SHORT_INCH.match(reading.lower, second.start)
-        symbol = "in" if inches is not None and other is None else other.symbol if other else ""
-        parts = _FRACTIONS_OF.get((unit.symbol, symbol))
-        if parts is None or comma or second.printed.value >= parts or first.printed.decimals:
-            return None
-        whole = first.printed.mantissa * parts + second.printed.mantissa
-        end = inches.end() if inches is not None and other is None else second.end
-        return first._replace(printed=Printed(whole, divisor=parts), end=end)
-    if unit.kind != "duration":
-        return None
-    if other is None:
-        finer = _FINER.get(unit.symbol)
-        if comma or finer is None or not _bare(reading, second, 60 if finer[0] else 100, small):
-            return None
-        if not finer[0]:
-            printed = Printed(first.printed.mantissa * 100 + second.printed.mantissa, 2)
-            return first._replace(printed=printed, end=second.end)  # 29 phút 1 giây 03
-        other = Unit("duration", finer[0])
-    factor = _FACTORS.get((unit.symbol, other.symbol)) if other.kind == "duration" else None
-    if factor is None or second.fraction or second.printed.decimals or first.printed.decimals:
-        return None
-    total = first.printed.value * factor + second.printed.value
-    printed = Printed(total.numerator, divisor=total.denominator, spelled=first.printed.spelled)
-    return first._replace(printed=printed, end=second.end, unit=other)
-
-
-def _hundredths(reading: Reading, second: Quantity, small: Grammar) -> bool:
-    """Whether *second* is the cents behind a sum of money."""
-    if second.unit is not None and second.unit.kind == "money" and not second.unit.size:
-        return 0 < second.printed.value < 100
-    return second.unit is None and _bare(reading, second, 100, small)
-
-
-def _bare(reading: Reading, second: Quantity, limit: int, small: Grammar) -> bool:
-    """Whether *second* is a small number that counts nothing of its own."""
-    printed = second.printed
-    if second.scaled or second.fraction or printed.decimals or not 0 < printed.mantissa < limit:
-        return False
-    following = reading.lower[second.end : second.end + 1]
-    return (
-        following not in {"%", "-", "/", ":", "—", "$", "€", "£"}
-        and not following.isalnum()
-        and not noun_behind(reading.lower, second.end, small.stops)
-    )
-
-
-# Ratios --------------------------------------------------------------------------------------
-
-
-def _ratio(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
+def read_ratio(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
     """Return "412/431" or "one out of three"; a small digit fraction is one number."""
     lower = reading.lower
     if first.scaled or first.fraction:
@@ -218,8 +55,7 @@ def _ratio(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
             printed=printed, end=second.end, digits=(first.digits[0], slash.end()),
             unit=second.unit, fraction=True,
         )  # fmt: skip
-        mention = to_mention(reading, quantity)
-        return mention
+        return to_mention(reading, quantity)
     if second.unit is not None or second.scaled or over.mantissa < 0:
         return None
     return _pair("ratio", reading, first, second, noun)
@@ -236,7 +72,7 @@ def _is_fraction(lower: str, over: int, under: int, second: Quantity, noun: str)
 
 def _out_of(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
     match = small.out_of.match(reading.lower, first.end)
-    if match is None or first.printed.decimals or not _number_at(reading, match.end()):
+    if match is None or first.printed.decimals or not number_at(reading, match.end()):
         return None
     second = read_quantity(reading, match.end())
     if second is None or second.unit is not None or second.start != match.end():
@@ -255,8 +91,7 @@ def _out_of(reading: Reading, first: Quantity, small: Grammar) -> Mention | None
     if match[1] not in small.share_of and noun:
         return None
     quantity = first._replace(printed=printed, end=second.end, fraction=True)
-    mention = to_mention(reading, quantity)
-    return mention
+    return to_mention(reading, quantity)
 
 
 def _pair(
@@ -289,15 +124,13 @@ def _may_be_date(over: Printed, under: Printed) -> bool:
     return day and over.decimals == under.decimals == 0 and over.scale == under.scale == 1
 
 
-# Ranges --------------------------------------------------------------------------------------
-
-
-def _range(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
+def read_range(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
+    """Return the range or score that *first* begins."""
     lower = reading.lower
     dash = _DASH.match(lower, first.end)
     joined = None if dash is not None else small.joins.match(lower, first.end)
     link = dash or joined
-    if link is None or not (_number_at(reading, link.end()) or lower[link.end()] in "$€£¥"):
+    if link is None or not (number_at(reading, link.end()) or lower[link.end()] in "$€£¥"):
         return None
     place = link.end() + (lower[link.end()] in "$€£¥")
     second = read_quantity(reading, place)
@@ -307,7 +140,7 @@ def _range(reading: Reading, first: Quantity, small: Grammar) -> Mention | None:
         return None
     if dash is not None and first.unit is None and second.unit is None:
         return _bare_range(reading, first, second, small, spaced=" " in dash[0])
-    return _shared(reading, first, second, small)
+    return _shared(reading, first, second)
 
 
 def _words_join(
@@ -331,7 +164,7 @@ def _looks_year(quantity: Quantity) -> bool:
     return quantity.end - quantity.start == 4 and 1500 <= printed.mantissa <= 2100
 
 
-def _shared(reading: Reading, first: Quantity, second: Quantity, small: Grammar) -> Mention | None:
+def _shared(reading: Reading, first: Quantity, second: Quantity) -> Mention | None:
     """Return the range of two figures, the second of which has the unit."""
     unit, other = first.unit, second.unit
     if unit is not None and other is None:
@@ -362,9 +195,7 @@ def _bare_range(
         return None
     noun = noun_behind(reading.lower, second.end, small.stops)
     if first.scaled or second.scaled or low.decimals or high.decimals:
-        return (
-            _shared(reading, first, second, small) if low.value < high.value * high.scale else None
-        )
+        return _shared(reading, first, second) if low.value < high.value * high.scale else None
     if low.spelled:
         return (
             _pair("number-range", reading, first, second, noun) if low.value < high.value else None

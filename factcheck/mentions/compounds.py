@@ -1,0 +1,116 @@
+"""Figures of several units: 2 years and 3 months, 5 ft 2 in, 3 dollars 50 cents.
+
+A compound is one figure in its smaller unit, or as a fraction of the larger one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.expressions import compile_kept
+from factcheck.mentions.numerals import numerals
+from factcheck.mentions.quantities import Grammar, Quantity, grammar, noun_behind, read_quantity
+from factcheck.mentions.scanner import Reading
+from factcheck.mentions.units import Unit
+from factcheck.model import Printed
+
+_LETTERS = compile_kept(r"[^\W\d_]{1,40}")
+_SHORT_INCH = compile_kept(r" ?([0-9]{1,2}) ?in(?!\w)")
+_MOST_PARTS = 4
+_FACTORS: Mapping[tuple[str, str], int] = {
+    ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4,
+    ("month", "day"): 30, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+    ("minute", "second"): 60, ("year", "hour"): 8760, ("day", "minute"): 1440,
+    ("hour", "second"): 3600, ("year", "second"): 31_536_000, ("day", "second"): 86_400,
+    ("month", "hour"): 720,
+}  # fmt: skip
+_FRACTIONS_OF: Mapping[tuple[str, str], int] = {
+    ("ft", "in"): 12,
+    ("lb", "oz"): 16,
+    ("st", "lb"): 14,
+}
+# What a bare number behind a unit of time counts: the next unit, or hundredths of a second.
+_FINER: Mapping[str, tuple[str]] = {"hour": ("minute",), "minute": ("second",), "second": ("",)}
+
+
+def joined(reading: Reading, quantity: Quantity) -> Quantity:
+    """Return *quantity* together with the smaller units that follow it."""
+    small = grammar(reading.language.code)
+    for _ in range(_MOST_PARTS):
+        glue = small.glue.match(reading.lower, quantity.end)
+        if glue is None or not number_at(reading, glue.end()):
+            return quantity
+        following = read_quantity(reading, glue.end(), glue.end())
+        if following is None or following.start != glue.end():
+            return quantity
+        grown = _joined(reading, quantity, following, small, comma="," in glue[0])
+        if grown is None:
+            return quantity
+        quantity = grown
+    return quantity
+
+
+def number_at(reading: Reading, position: int) -> bool:
+    """Whether a number may begin at *position*."""
+    if "0" <= reading.lower[position] <= "9":
+        return True
+    word = _LETTERS.match(reading.lower, position)
+    return word is not None and word[0] in numerals(reading.language.code).first
+
+
+def _joined(
+    reading: Reading, first: Quantity, second: Quantity, small: Grammar, *, comma: bool
+) -> Quantity | None:
+    unit, other = first.unit, second.unit
+    if unit is None or second.printed.mantissa < 0:
+        return None
+    if unit.kind == "money" and unit.size and not comma:
+        if first.printed.decimals or first.scaled or not _hundredths(reading, second, small):
+            return None
+        cents = first.printed.mantissa * 100 + second.printed.mantissa
+        return first._replace(printed=Printed(cents, 2), end=second.end)
+    if unit.kind == "measure":
+        inches = _SHORT_INCH.match(reading.lower, second.start)
+        symbol = "in" if inches is not None and other is None else other.symbol if other else ""
+        parts = _FRACTIONS_OF.get((unit.symbol, symbol))
+        if parts is None or comma or second.printed.value >= parts or first.printed.decimals:
+            return None
+        whole = first.printed.mantissa * parts + second.printed.mantissa
+        end = inches.end() if inches is not None and other is None else second.end
+        return first._replace(printed=Printed(whole, divisor=parts), end=end)
+    if unit.kind != "duration":
+        return None
+    if other is None:
+        finer = _FINER.get(unit.symbol)
+        if comma or finer is None or not _bare(reading, second, 60 if finer[0] else 100, small):
+            return None
+        if not finer[0]:
+            printed = Printed(first.printed.mantissa * 100 + second.printed.mantissa, 2)
+            return first._replace(printed=printed, end=second.end)  # 29 phút 1 giây 03
+        other = Unit("duration", finer[0])
+    factor = _FACTORS.get((unit.symbol, other.symbol)) if other.kind == "duration" else None
+    if factor is None or second.fraction or second.printed.decimals or first.printed.decimals:
+        return None
+    total = first.printed.value * factor + second.printed.value
+    printed = Printed(total.numerator, divisor=total.denominator, spelled=first.printed.spelled)
+    return first._replace(printed=printed, end=second.end, unit=other)
+
+
+def _hundredths(reading: Reading, second: Quantity, small: Grammar) -> bool:
+    """Whether *second* is the cents behind a sum of money."""
+    if second.unit is not None and second.unit.kind == "money" and not second.unit.size:
+        return 0 < second.printed.value < 100
+    return second.unit is None and _bare(reading, second, 100, small)
+
+
+def _bare(reading: Reading, second: Quantity, limit: int, small: Grammar) -> bool:
+    """Whether *second* is a small number that counts nothing of its own."""
+    printed = second.printed
+    if second.scaled or second.fraction or printed.decimals or not 0 < printed.mantissa < limit:
+        return False
+    following = reading.lower[second.end : second.end + 1]
+    return (
+        following not in {"%", "-", "/", ":", "—", "$", "€", "£"}
+        and not following.isalnum()
+        and not noun_behind(reading.lower, second.end, small.stops)
+    )

@@ -1,0 +1,66 @@
+"""The reader of everything that begins with a number, in digits or words.
+
+It tries the short way (`plain`), then what the number may be part of: an ordinal, a compound, a
+ratio, a range, and at last one quantity.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.expressions import compile_kept
+from factcheck.mentions.compounds import joined
+from factcheck.mentions.number_pairs import read_range, read_ratio
+from factcheck.mentions.numbers import read_number
+from factcheck.mentions.numerals import numerals
+from factcheck.mentions.ordinals import ordinal_behind
+from factcheck.mentions.plain import read_plain
+from factcheck.mentions.quantities import grammar, to_mention, with_unit
+from factcheck.mentions.scanner import DIGIT, Reader, Reading
+from factcheck.model import Mention
+
+_ANYTHING = compile_kept(r"")
+
+
+def number_reader(code: str) -> Reader:
+    """Return the reader of everything that begins with a number, for the language *code*."""
+    table = numerals(code)
+    words = {
+        word
+        for word in table.first
+        if table.words[word].role in {"add", "times", "scale", "fraction"}
+    }
+    return Reader(frozenset({DIGIT, *words}), _ANYTHING, _build)
+
+
+def _build(match: re.Match[str], reading: Reading) -> Mention | None:
+    start = match.start()
+    if "0" <= reading.lower[start] <= "9":
+        plain = read_plain(reading, start)
+        if plain is not None:
+            return plain
+    number = read_number(reading, start)
+    if number is None:
+        return None
+    ordinal = ordinal_behind(reading, number)
+    if ordinal is not None:
+        return ordinal
+    quantity = with_unit(reading, number)
+    if quantity.start < reading.done:
+        return None
+    small = grammar(reading.language.code)
+    lower = reading.lower
+    following = lower[quantity.end : quantity.end + 1]
+    if not following:
+        return to_mention(reading, quantity)
+    if quantity.unit is not None:
+        quantity = joined(reading, quantity)
+    if following in "/ " and quantity.unit is None:
+        ratio = read_ratio(reading, quantity, small)
+        if ratio is not None:
+            return ratio
+    if following in "-— " or quantity.unit is not None:
+        found = read_range(reading, quantity, small)
+        if found is not None:
+            return found
+    return to_mention(reading, quantity)
