@@ -13,9 +13,10 @@ from typing import NamedTuple
 from factcheck.arithmetic.calendar import is_possible
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
-from factcheck.mentions.date_parts import read_part, wordings
+from factcheck.mentions.date_cues import REACH, is_counted
+from factcheck.mentions.date_parts import read_part
 from factcheck.mentions.date_shapes import Part, any_of
-from factcheck.mentions.numeric_dates import cues
+from factcheck.mentions.date_wordings import wordings
 from factcheck.mentions.scanner import Reading
 from factcheck.model import When
 
@@ -40,7 +41,8 @@ def lists(code: str) -> Lists:
     day = rf"\d{{1,2}}{suffix}(?![^\W_])"
     return Lists(
         ahead=compile_kept(
-            rf"(\d{{1,2}}){suffix}(?![^\W_])(?:{joint}{day}(?! ?[-/.]\d)){{0,{_LONGEST}}}{joint}(?=\d)"
+            rf"(\d{{1,2}}){suffix}(?![^\W_])"
+            rf"(?:{joint}{day}(?! ?[-/.]\d)){{0,{_LONGEST}}}{joint}(?=\d)"
         ),
         behind=compile_kept(rf"(\d{{1,2}}){suffix}(?![^\W_]|[.,:/-]\d| ?%)"),
         joint=compile_kept(joint),
@@ -78,8 +80,8 @@ def _ahead(reading: Reading, start: int, *, continued: bool) -> Part | None:
     match = known.ahead.match(reading.lower, start)
     if match is None or not 1 <= int(match[1]) <= 31:
         return None
-    before = reading.lower[max(0, start - 24) : start]
-    if not cues(reading.language.code).sure.search(before) and not continued:
+    before = reading.lower[max(0, start - REACH) : start]
+    if not continued and not wordings(reading.language.code).sure_day.search(before):
         return None
     whole = read_part(reading, match.end(), in_range=True)
     if whole is None or whole.kind != "date" or whole.when.month is None or whole.when.lunar:
@@ -97,7 +99,7 @@ def _behind(reading: Reading, start: int) -> Part | None:
         return None
     if last.day_span is None or last.month_span is None or last.day_span < last.month_span:
         return None
-    if wordings(reading.language.code).next_word.match(reading.lower, match.end()):
+    if is_counted(reading, match.end()):
         return None
     if last.year_span is not None and not last.inherited and last.year_span > last.day_span:
         return None  # "March 3, 2020 and 4" goes on with something else

@@ -44,16 +44,12 @@ class Shape(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A date found in a block, before it becomes a mention: positions are the block's.
-
-    *bare* is a lone number that only a range's other end makes a date ("20" of "20 - 26/10").
-    """
+    """A date found in a block, before it becomes a mention: positions are the block's."""
 
     kind: MentionKind
     start: int
     end: int
     when: When
-    bare: bool = False
 
 
 class Names(NamedTuple):
@@ -65,16 +61,13 @@ class Names(NamedTuple):
     decades: Mapping[str, int]
     fixed_days: Mapping[str, int]
     weekdays: Mapping[str, int]
-    doubtful_months: frozenset[str]
-    lunar_months: frozenset[str]
-    lunar_start: re.Pattern[str]  # "mùng", "rằm" in front of a day
 
 
 @cache
 def names(code: str) -> Names:
     """Return the words for numbers in the dates of the language *code*."""
     section = load_language(code).dates
-    numbers, words = section.numbers, section.words
+    numbers = section.numbers
     tens, units = numbers["tens"], numbers["cardinals"]
     compounds = {
         f"{ten}{joint}{unit}": tens[ten] + value
@@ -97,9 +90,6 @@ def names(code: str) -> Names:
         decades=_spelled(numbers["decade_names"]),
         fixed_days=_spelled(numbers["fixed_days"]),
         weekdays=_spelled(numbers["weekday_names"]),
-        doubtful_months=frozenset(words["doubtful_months"]),
-        lunar_months=frozenset(words["lunar_months"]),
-        lunar_start=compile_kept(any_of(words["lunar_starts"])),
     )
 
 
@@ -149,13 +139,18 @@ def fragments_of(code: str) -> Mapping[str, str]:
     suffix = any_of(words["suffixes"]) if words["suffixes"] else ""
     not_a_year = rf"(?!\d|[.,:]\d| ?%| +{any_of(words['no_year'])}(?!\w))"
     not_a_day = (
-        rf"(?!\d|[.:]\d|-(?!{any_of(spoken.months)})[^\W\d_]|,\d(?!\d{{3}}(?!\d))| ?%| +{any_of(words['no_day'])}(?!\w))"
+        rf"(?!\d|[.:]\d|-(?!{any_of(spoken.months)})[^\W\d_]"
+        rf"|,\d(?!\d{{3}}(?!\d))| ?%| +{any_of(words['no_day'])}(?!\w))"
     )
-    scales = load_language(code).dates.numbers["year_scales"]
+    numbers = load_language(code).dates.numbers
+    scales = numbers["year_scales"]
+    joining = any_of(word for word, value in scales.items() if value <= 1)
+    scaling = any_of(word for word, value in scales.items() if value > 1)
+    tens, units = any_of(numbers["tens"]), any_of(numbers["cardinals"])
+    cardinal = rf"(?:{tens}(?:[ -]{units})?|{units})"
+    ordinal = rf"(?:{tens}[ -]{any_of(numbers['ordinals'])}|{any_of(numbers['ordinals'])})"
     spoken_year = (
-        rf"{any_of(spoken.cardinals)}"
-        rf"(?:[ -]+(?:{any_of(w for w, v in scales.items() if v <= 1)}[ -]+)?{any_of(spoken.cardinals)}(?!\w)"
-        rf"|[ -]+{any_of(w for w, v in scales.items() if v > 1)}(?!\w)){{1,5}}"
+        rf"{cardinal}(?:[ -]+(?:{joining}[ -]+)?{cardinal}(?!\w)|[ -]+{scaling}(?!\w)){{1,5}}"
     )
     fragments = {
         "d": rf"(?P<d>\d{{1,2}})(?!\d)(?:{suffix}(?!\w))?" if suffix else r"(?P<d>\d{1,2})(?!\d)",
@@ -167,9 +162,9 @@ def fragments_of(code: str) -> Mapping[str, str]:
         "anno": r"(?P<y>\d{1,4})(?!\d)",
         "year_words": rf"(?P<year_words>{spoken_year})",
         "month": rf"(?P<month>{any_of(spoken.months)})(?![^\W\d_])",
-        "nth": rf"(?P<nth>{any_of(spoken.ordinals)})(?!\w)",
-        "nth2": rf"(?P<nth2>{any_of(spoken.ordinals)})(?!\w)",
-        "cardinal": rf"(?P<cardinal>{any_of(spoken.cardinals)})(?!\w)",
+        "nth": rf"(?P<nth>{ordinal})(?!\w)",
+        "nth2": rf"(?P<nth2>{ordinal})(?!\w)",
+        "cardinal": rf"(?P<cardinal>{cardinal})(?!\w)",
         "weekday": rf"(?P<weekday>{any_of(spoken.weekdays)})(?!\w)",
         "roman": r"(?P<roman>[ivxlc]{1,6})(?!\w)",
         "q": r"(?P<q>[1-4]|iv|i{1,3})(?![^\W_])",

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language, load_language
+from factcheck.mentions.date_joints import Range
 from factcheck.mentions.date_lists import read_listed, with_shared_year
-from factcheck.mentions.date_parts import read_part, read_year, wordings
-from factcheck.mentions.date_ranges import Range, openings, read_period, read_range
+from factcheck.mentions.date_parts import read_part, read_year
+from factcheck.mentions.date_periods import openings, read_period
+from factcheck.mentions.date_ranges import read_range
 from factcheck.mentions.date_shapes import Part, any_of
+from factcheck.mentions.date_wordings import wordings
 from factcheck.mentions.relative_dates import relative_readers
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.mentions.times import time_readers

@@ -1,72 +1,66 @@
 """Dates in digits alone: 17/5/2023, 2023-05-17, 5/2023, 17/5.
 
-Whether "17/5" is a date or a ratio, and whether "3/4/2023" is in March or April, is decided here:
-by the words before and after, and by the order that the language or the document keeps. An
-impossible date is one only where the text leaves no doubt that it writes a date.
+Whether "3/4/2023" is in March or April is decided here, by the order that the language or the
+document keeps; whether "17/5" is a date at all, with the help of `date_cues`. An impossible date is
+one only where the text leaves no doubt that it writes a date.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.arithmetic.calendar import is_possible
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language
-from factcheck.mentions.date_shapes import Part, any_of
+from factcheck.mentions.date_cues import (
+    follows_date,
+    goes_on,
+    goes_on_with_dash,
+    is_alone,
+    is_counted,
+    is_glued,
+    is_sure,
+    is_tied_before,
+    is_weakly_marked,
+)
+from factcheck.mentions.date_shapes import Part
+from factcheck.mentions.date_wordings import wordings
+from factcheck.mentions.date_words import YEARS, full_year
 from factcheck.mentions.scanner import Reading
 from factcheck.model import Span, When
 
-PIVOT = 36  # '35 is 2035, '36 is 1936
-YEARS = range(1000, 2200)
+RECENT = range(1800, 2101)  # years that a month in digits is written with
+MODERN = range(1900, 2101)  # years that an impossible date is believed with
+LARGEST = 39  # a number that a careless hand may put for a day
+_LONGEST_MONTH, _MONTHS = 31, 12
+_MAP_SCALES = (1000, 2000)
 
 _NUMERIC = compile_kept(
     r"(?P<iso>(\d{4})( ?[-/.] ?| )(\d{1,2})\3(\d{1,2})(?!\d))"
     r"|(?P<full>(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\8 ?(\d{4,5}|\d\d)(?!\d))"
-    r"|(?P<spaced>(\d\d) (\d\d) (\d{4})(?!\d))"
+    r"|(?P<spaced>(\d\d)( )(\d\d) (\d{4})(?!\d))"
     r"|(?P<month>(\d{1,2})( ?[-/] ?)([12]\d{3})(?!\d))"
     r"|(?P<short>(\d{1,2})( ?[-/.] ?)(\d{1,2})(?!\d))"
-    r"|(?P<year_month>([12]\d{3})[-/](\d{1,2})(?!\d))"
-    r"|(?P<compact>((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d))"
+    r"|(?P<year_month>([12]\d{3})([-/])(\d{1,2})(?!\d))"
+    r"|(?P<compact>((?:19|20)\d\d)()(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d))"
 )
 _ORDERED = compile_kept(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(?:[12]\d{3})(?![\d/-])")
 
 
-class Cues(NamedTuple):
-    """What stands before and after a day and month in digits."""
+class Digits(NamedTuple):
+    """A match of digits: its two or three numbers, where they stand, and the sign between them."""
 
-    sure: re.Pattern[str]
-    weak: re.Pattern[str]
-    never: re.Pattern[str]
-    counted: re.Pattern[str]
-    coordination: re.Pattern[str]  # between the dates of a list
-    lunar: re.Pattern[str]
-    lunar_before: re.Pattern[str]
-    after: frozenset[str]
-    fixed_order: bool  # the language knows one order only
+    match: re.Match[str]
+    reading: Reading
+    kind: str
+    sign: str
+    numbers: tuple[str, ...]
+    spans: tuple[Span, ...]
 
-
-@cache
-def cues(code: str) -> Cues:
-    """Return the words around dates in the language *code*."""
-    language = load_language(code)
-    words = language.dates.words
-    return Cues(
-        sure=compile_kept(rf"(?<!\w){any_of(words['day_marks'])} *$"),
-        weak=compile_kept(rf"(?<!\w){any_of(words['weak_day_marks'])} +$"),
-        never=compile_kept(rf"(?:(?<!\w){any_of(words['not_before_day'])} *:? *|[$€£#])$"),
-        counted=compile_kept(rf" *(?:%|{any_of(words['no_day'])}(?!\w))"),
-        coordination=compile_kept(
-            rf"(?: ?[,;]| +{any_of(words['and'])})* +(?:{any_of(words['day_marks'])} +)?"
-        ),
-        lunar=compile_kept(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
-        lunar_before=compile_kept(
-            rf"(?<!\w){any_of([*words['lunar'], *words['lunar_starts']])} +$"
-        ),
-        after=frozenset(words["after_day"]),
-        fixed_order=language.date_order == "dmy",
-    )
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The numbers."""
+        return tuple(map(int, self.numbers))
 
 
 def proven_order(text: str) -> str:
@@ -78,19 +72,11 @@ def proven_order(text: str) -> str:
     found = set()
     for match in _ORDERED.finditer(text):
         first, second = int(match[1]), int(match[3])
-        if 12 < first <= 31 and 1 <= second <= 12:
+        if _MONTHS < first <= _LONGEST_MONTH and 1 <= second <= _MONTHS:
             found.add("dmy")
-        elif 12 < second <= 31 and 1 <= first <= 12:
+        elif _MONTHS < second <= _LONGEST_MONTH and 1 <= first <= _MONTHS:
             found.add("mdy")
     return found.pop() if len(found) == 1 else "auto"
-
-
-def full_year(digits: str) -> int:
-    """Return the year of two digits, or of as many as were printed."""
-    year = int(digits)
-    if len(digits) > 2:
-        return year
-    return year + (2000 if year < PIVOT else 1900)
 
 
 def read_numeric(reading: Reading, start: int, *, in_range: bool = False) -> Part | None:
@@ -103,323 +89,201 @@ def read_numeric(reading: Reading, start: int, *, in_range: bool = False) -> Par
     if match is None:
         return None
     before = lower[max(0, start - 24) : start]
-    tied = before[-1:] in ("-", ".", "/") and before[-2:-1].isdigit()
-    if before[-1:].isalnum() or (tied and not in_range):
+    if before[-1:].isalnum() or (is_tied_before(before) and not in_range):
         return None
-    known = cues(reading.language.code)
-    if known.never.search(before):
+    known = wordings(reading.language.code)
+    if known.never_day.search(before):
         return None
-    kind = match.lastgroup
-    group = _GROUPS[kind or ""]
-    lunar = known.lunar.match(lower, match.end()) or known.lunar_before.search(before)
-    if lunar and kind in ("full", "short"):
-        return _lunar(reading, match, group)
-    if kind == "iso":
-        return _iso(reading, match, group)
-    if kind in ("full", "spaced"):
-        return _full(reading, match, group)
-    if kind == "month":
-        return _month(reading, match, group, in_range=in_range)
-    if kind == "year_month":
-        return _year_month(reading, match, group)
-    if kind == "compact":
-        return _compact(reading, match, group)
-    return _short(reading, match, group, in_range=in_range)
+    digits = _digits(reading, match)
+    if digits.kind in ("full", "short") and (
+        known.lunar.match(lower, match.end()) or known.lunar_before.search(before)
+    ):
+        when = _lunar(digits)
+    elif digits.kind == "iso":
+        when = _iso(digits)
+    elif digits.kind in ("full", "spaced"):
+        when = _full(digits)
+    elif digits.kind == "month":
+        when = _month(digits, in_range=in_range)
+    elif digits.kind == "short":
+        when = _short_in_range(digits) if in_range else _short(digits)
+    else:
+        when = _year_month(digits) if digits.kind == "year_month" else _compact(digits)
+    if when is None:
+        return None
+    kind = "month" if when.precision == "month" else "date"
+    return Part(kind, match.start(), match.end(), when)  # type: ignore[arg-type]
 
 
-# Where the first piece of each alternative stands among the groups.
-_GROUPS = {
-    name: _NUMERIC.groupindex[name] + 1
-    for name in ("iso", "full", "spaced", "month", "short", "year_month", "compact")
-}
+def _digits(reading: Reading, match: re.Match[str]) -> Digits:
+    kind = match.lastgroup or ""
+    first = _NUMERIC.groupindex[kind] + 1
+    # Every form is a number, the sign, a number, and perhaps a third number.
+    places = [first, first + 2, *([first + 3] if kind in _THREE else [])]
+    return Digits(
+        match,
+        reading,
+        kind,
+        match[first + 1].strip(),
+        tuple(match[place] for place in places),
+        tuple(reading.span(*match.span(place)) for place in places),
+    )
 
 
-def _iso(reading: Reading, match: re.Match[str], group: int) -> Part | None:
-    sign = match[group + 1].strip()
-    year, month, day = int(match[group]), int(match[group + 2]), int(match[group + 3])
-    month_group, day_group = group + 2, group + 3
-    if year not in YEARS or _goes_on(reading.lower, match.end(), "/-"):
+_THREE = ("iso", "full", "spaced", "compact")
+
+
+def _iso(digits: Digits) -> When | None:
+    year, month, day = digits.values
+    year_span, month_span, day_span = digits.spans
+    if year not in YEARS or goes_on(digits.reading.lower, digits.match.end(), "/-"):
         return None
     if not is_possible(year, month, day):
         if is_possible(year, day, month):
-            month, day, month_group, day_group = day, month, day_group, month_group
-        elif sign != "-" or month > 12 or day > 99 or day == 0 or year < 1900:
+            month, day, month_span, day_span = day, month, day_span, month_span
+        elif digits.sign != "-" or month > _MONTHS or day == 0 or year not in MODERN:
             return None
-    if not sign and not (
-        _is_sure(reading, match.start()) and len(match[group + 2]) == len(match[group + 3]) == 2
-    ):
+    padded = len(digits.numbers[1]) == len(digits.numbers[2]) == len("05")
+    if not digits.sign and not (padded and is_sure(digits.reading, digits.match.start())):
         return None
-    when = _when(reading, match, (group, month_group, day_group), (year, month, day))
-    return _part(match, when._replace(possible=is_possible(year, month, day)))
+    possible = is_possible(year, month, day)
+    return When("day", year, month, day, year_span, month_span, day_span, possible)
 
 
-def _full(reading: Reading, match: re.Match[str], group: int) -> Part | None:
-    spaced = match.lastgroup == "spaced"
-    sign = " " if spaced else match[group + 1]
-    first, second, third = (
-        (group, group + 1, group + 2) if spaced else (group, group + 2, group + 3)
-    )
-    digits = match[third]
-    if _goes_on(reading.lower, match.end(), "/") or _glued(reading.lower, match.end()):
+def _full(digits: Digits) -> When | None:
+    reading, match, third = digits.reading, digits.match, digits.numbers[2]
+    if goes_on(reading.lower, match.end(), "/") or is_glued(reading.lower, match.end()):
         return None
-    year = full_year(digits)
-    if (spaced or (len(digits) == 2 and sign != "/")) and not (
-        _is_sure(reading, match.start()) or _alone(reading, match)
+    short = len(third) == len("23") and digits.sign != "/"
+    if (short or digits.kind == "spaced") and not (
+        is_sure(reading, match.start()) or is_alone(reading, match)
     ):
         return None
-    when = _ordered(
-        reading,
-        (int(match[first]), int(match[second]), year),
-        (_span(reading, match, first), _span(reading, match, second), _span(reading, match, third)),
-    )
+    year = full_year(third)
+    when = _ordered(digits, year, digits.spans[2])
     if year not in YEARS:  # an extra digit; anything else is no date at all
-        if len(digits) != 5 or sign != "/" or not when.possible:
+        if len(third) != len("20231") or digits.sign != "/" or not when.possible:
             return None
-        return _part(match, when._replace(possible=False, other=None))
-    if not when.possible and not _is_sure(reading, match.start()):
-        days = sorted((int(match[first]), int(match[second])))
-        doubtful = sign != "/" or len(digits) == 2 or not 1900 <= year <= 2100
-        if spaced or doubtful or (days[0] > 12 and days[1] > 31):
-            return None
-    return _part(match, when)
+        return when._replace(possible=False, other=None)
+    if when.possible or is_sure(reading, match.start()):
+        return when
+    first, second = sorted(digits.values[:2])
+    near = first <= _MONTHS or second <= _LONGEST_MONTH
+    return when if near and digits.sign == "/" and len(third) > 2 and year in MODERN else None
 
 
-def _month(reading: Reading, match: re.Match[str], group: int, *, in_range: bool) -> Part | None:
-    month, year = int(match[group]), int(match[group + 2])
-    lower, end = reading.lower, match.end()
-    if not 1 <= month <= 12 or not 1800 <= year <= 2100 or _goes_on(lower, end, "/-"):
+def _month(digits: Digits, *, in_range: bool) -> When | None:
+    month, year = digits.values
+    reading, start, end = digits.reading, digits.match.start(), digits.match.end()
+    if not 1 <= month <= _MONTHS or year not in RECENT:
         return None
-    if _glued(lower, end):
+    if goes_on(reading.lower, end, "/-") or is_glued(reading.lower, end):
         return None
-    marked = (
-        in_range or _is_sure(reading, match.start()) or _is_weakly_marked(reading, match.start())
-    )
-    scale = month == 1 and year in (1000, 2000)  # a map's, "tỷ lệ 1/2000"
-    if not marked and (scale or _is_counted(reading, end)):
+    scale = month == 1 and year in _MAP_SCALES  # tỷ lệ 1/2000
+    marked = in_range or is_sure(reading, start) or is_weakly_marked(reading, start)
+    if not marked and (scale or is_counted(reading, end)):
         return None
-    when = When(
-        "month", year, month, None, _span(reading, match, group + 2), _span(reading, match, group)
-    )
-    return _part(match, when)
+    return When("month", year, month, None, digits.spans[1], digits.spans[0])
 
 
-def _year_month(reading: Reading, match: re.Match[str], group: int) -> Part | None:
-    year, month = int(match[group]), int(match[group + 1])
-    if not 1 <= month <= 12 or not 1900 <= year <= 2100:
+def _year_month(digits: Digits) -> When | None:
+    year, month = digits.values
+    reading, end = digits.reading, digits.match.end()
+    if not 1 <= month <= _MONTHS or year not in MODERN:
         return None
-    if len(match[group + 1]) == 2 and month > year % 100:  # 2010-12 are two years
+    padded = len(digits.numbers[1]) == len("05")
+    if padded and (month > year % 100 or (year + 1) % 100 == month):
+        return None  # 2010-12 and 1999-00 are years
+    if goes_on(reading.lower, end, "/-.,") or is_counted(reading, end):
         return None
-    if (year + 1) % 100 == month and len(match[group + 1]) == 2:
-        return None
-    if _goes_on(reading.lower, match.end(), "/-.,") or _is_counted(reading, match.end()):
-        return None
-    when = When(
-        "month", year, month, None, _span(reading, match, group), _span(reading, match, group + 1)
-    )
-    return _part(match, when)
+    return When("month", year, month, None, digits.spans[0], digits.spans[1])
 
 
-def _compact(reading: Reading, match: re.Match[str], group: int) -> Part | None:
-    year, month, day = int(match[group]), int(match[group + 1]), int(match[group + 2])
-    if not is_possible(year, month, day) or _glued(reading.lower, match.end()):
+def _compact(digits: Digits) -> When | None:
+    year, month, day = digits.values
+    if not is_possible(year, month, day) or is_glued(digits.reading.lower, digits.match.end()):
         return None
-    return _part(match, _when(reading, match, (group, group + 1, group + 2), (year, month, day)))
+    return When("day", year, month, day, digits.spans[0], digits.spans[1], digits.spans[2])
 
 
-def _when(
-    reading: Reading,
-    match: re.Match[str],
-    places: tuple[int, int, int],
-    figures: tuple[int, int, int],
-) -> When:
-    """Return a full date from year, month and day and the groups in which they stand."""
-    spans = [_span(reading, match, place) for place in places]
-    return When("day", *figures, year_span=spans[0], month_span=spans[1], day_span=spans[2])
+def _short_in_range(digits: Digits) -> When | None:
+    lower, end = digits.reading.lower, digits.match.end()
+    if goes_on(lower, end, "/.,:") or is_glued(lower, end):
+        return None
+    if wordings(digits.reading.language.code).counted.match(lower, end):
+        return None
+    when = _ordered(digits, None, None)
+    return when if when.possible else None
 
 
-def _short(reading: Reading, match: re.Match[str], group: int, *, in_range: bool) -> Part | None:
-    lower, end = reading.lower, match.end()
-    known = cues(reading.language.code)
-    sign = match[group + 1].strip()
-    if _goes_on(lower, end, "/.,:" if in_range else "-/.,:") or _glued(lower, end):
+def _short(digits: Digits) -> When | None:
+    """Read a day and month without year, where the words around say that it is one."""
+    reading, sign, match = digits.reading, digits.sign, digits.match
+    lower, start, end = reading.lower, match.start(), match.end()
+    known = wordings(reading.language.code)
+    if goes_on(lower, end, "-/.,:") or is_glued(lower, end) or known.counted.match(lower, end):
         return None
-    if known.counted.match(lower, end):
+    when = _ordered(digits, None, None)
+    counted = is_counted(reading, end)
+    if sign == "." and counted and not known.fixed_order:
         return None
-    when = _ordered(
-        reading,
-        (int(match[group]), int(match[group + 2]), None),
-        (_span(reading, match, group), _span(reading, match, group + 2), None),
-    )
-    if in_range:
-        return _part(match, when) if when.possible else None
-    if sign == "." and not known.fixed_order and _is_counted(reading, end):
-        return None
-    sure = _follows_date(reading, match.start()) or (
-        _is_sure(reading, match.start())
-        # "on 1/2 of the screen", "on 1-2 occasions": English "on" is no sign of a date by itself.
-        and (known.fixed_order or (sign != "-" and not _is_counted(reading, end)))
-    )
-    if sure:
-        beyond = max(int(match[group]), int(match[group + 2])) > 39
-        unsure = sign != "/" and not when.possible
-        return None if beyond or unsure else _part(match, when)
-    counted = _is_counted(reading, end)
-    weak = not counted and _is_weakly_marked(reading, match.start())
+    if _is_surely_date(digits, counted=counted):
+        believed = when.possible or (sign == "/" and max(digits.values) <= LARGEST)
+        return when if believed else None
+    weak = not counted and is_weakly_marked(reading, start)
     if not when.possible:
         # "đến 31/6": day and month fit each other but for the month's length.
-        near = known.fixed_order and weak and sign == "/" and is_possible(2024, 1, when.day)
-        return _part(match, when) if near and is_possible(None, when.month, 1) else None
-    if _alone(reading, match) and sign != ".":
-        return _part(match, when)
-    if counted or (sign != "/" and not _coordinated(reading, match)):
+        near = is_possible(None, when.month, 1) and is_possible(None, None, when.day)
+        return when if near and weak and sign == "/" and known.fixed_order else None
+    if is_alone(reading, match) and sign != ".":
+        return when
+    if counted or (sign != "/" and not (sign == "-" and goes_on_with_dash(reading, start))):
         return None
-    bracketed = lower[match.start() - 1 : match.start()] == "(" and lower[end : end + 1] == ")"
-    return _part(match, when) if weak or (known.fixed_order and bracketed) else None
+    bracketed = lower[start - 1 : start] == "(" and lower[end : end + 1] == ")"
+    return when if weak or (bracketed and known.fixed_order) else None
 
 
-def _coordinated(reading: Reading, match: re.Match[str]) -> bool:
-    """Tell whether a date with the same sign stands before: "ngày 2-4 và 17-4"."""
-    if not _follows_kind(reading, match.start()):
-        return False
-    place = reading.mentions[-1].span
-    before = reading.lower[place.start - reading.offset : place.end - reading.offset]
-    last = reading.mentions[-1].value
-    listed = isinstance(last, When) and last.inherited
-    return "-" in match[0] and ("-" in before or listed)
-
-
-def _lunar(reading: Reading, match: re.Match[str], group: int) -> Part | None:
-    """Return a date of the lunar calendar, whose months have 29 or 30 days."""
-    full = match.lastgroup == "full"
-    day, month = int(match[group]), int(match[group + 2])
-    if not 1 <= day <= 30 or not 1 <= month <= 12:
-        return None
-    when = When(
-        "day",
-        None,
-        month,
-        day,
-        None,
-        _span(reading, match, group + 2),
-        _span(reading, match, group),
+def _is_surely_date(digits: Digits, *, counted: bool) -> bool:
+    start = digits.match.start()
+    if follows_date(digits.reading, start):
+        return True
+    # "on 1/2 of the screen", "on 1-2 occasions": English "on" is no sign of a date by itself.
+    alike = not wordings(digits.reading.language.code).fixed_order and (
+        counted or digits.sign == "-"
     )
-    if full:
-        when = when._replace(
-            year=full_year(match[group + 3]), year_span=_span(reading, match, group + 3)
-        )
-    return _part(match, when._replace(lunar=True))
+    return not alike and is_sure(digits.reading, start)
 
 
-def _ordered(
-    reading: Reading,
-    figures: tuple[int, int, int | None],
-    places: tuple[Span, Span, Span | None],
-) -> When:
+def _lunar(digits: Digits) -> When | None:
+    """Read a date of the lunar calendar, whose months have 29 or 30 days."""
+    day, month = digits.values[:2]
+    if not 1 <= day < _LONGEST_MONTH or not 1 <= month <= _MONTHS:
+        return None
+    when = When("day", None, month, day, None, digits.spans[1], digits.spans[0], lunar=True)
+    if digits.kind == "full":
+        year = full_year(digits.numbers[2])
+        when = when._replace(year=year, year_span=digits.spans[2])
+    return when
+
+
+def _ordered(digits: Digits, year: int | None, year_span: Span | None) -> When:
     """Return the date that day and month in this order are, with the other order's reading."""
-    first, second, year = figures
+    reading = digits.reading
+    (first, second), (one, two) = digits.values[:2], digits.spans[:2]
     day_first = When(
-        "day",
-        year,
-        second,
-        first,
-        places[2],
-        places[1],
-        places[0],
-        is_possible(year, second, first),
+        "day", year, second, first, year_span, two, one, is_possible(year, second, first)
     )
-    if cues(reading.language.code).fixed_order and reading.date_order != "mdy":
+    if wordings(reading.language.code).fixed_order and reading.date_order != "mdy":
         return day_first
     month_first = When(
-        "day",
-        year,
-        first,
-        second,
-        places[2],
-        places[0],
-        places[1],
-        is_possible(year, first, second),
+        "day", year, first, second, year_span, one, two, is_possible(year, first, second)
     )
-    order = (
-        reading.date_order if reading.date_order in ("dmy", "mdy") else reading.language.date_order
-    )
+    known = reading.date_order in ("dmy", "mdy")
+    order = reading.date_order if known else reading.language.date_order
     preferred, other = (day_first, month_first) if order == "dmy" else (month_first, day_first)
     if not preferred.possible:
         # Of two impossible readings the one with a real month says more.
-        return other if other.possible or 1 <= (other.month or 0) <= 12 else preferred
+        return other if other.possible or 1 <= (other.month or 0) <= _MONTHS else preferred
     if other.possible and first != second and reading.date_order == "auto":
         return preferred._replace(other=other)
     return preferred
-
-
-def _is_sure(reading: Reading, start: int) -> bool:
-    """Tell whether what stands before leaves no doubt that a date follows."""
-    before = reading.lower[max(0, start - 24) : start]
-    known = cues(reading.language.code)
-    return known.sure.search(before) is not None or _follows_date(reading, start)
-
-
-def _follows_date(reading: Reading, start: int) -> bool:
-    """Tell whether a weekday, a time or "today" stands right before."""
-    if not reading.mentions or reading.mentions[-1].kind not in _BESIDE:
-        return False
-    if reading.mentions[-1].kind == "ordinal" and reading.language.date_order != "dmy":
-        return False  # only in Vietnamese may a weekday have been taken for an ordinal
-    return start - reading.done <= 3 and not reading.lower[reading.done : start].strip(" ,(")
-
-
-_BESIDE = ("weekday", "relative", "time", "ordinal")
-
-
-def _is_weakly_marked(reading: Reading, start: int) -> bool:
-    known = cues(reading.language.code)
-    if known.weak.search(reading.lower[max(0, start - 24) : start]):
-        return True
-    return _follows_kind(reading, start) and bool(
-        known.coordination.fullmatch(reading.lower[reading.done : start])
-    )
-
-
-def _follows_kind(reading: Reading, start: int) -> bool:
-    return (
-        bool(reading.mentions) and start - reading.done <= 8 and reading.mentions[-1].kind == "date"
-    )
-
-
-def _is_counted(reading: Reading, end: int) -> bool:
-    """Tell whether a noun follows, as it does behind "3/4 of" and "5/12 xã"."""
-    match = _NEXT_WORD.match(reading.lower, end)
-    return match is not None and match[1] not in cues(reading.language.code).after
-
-
-_NEXT_WORD = compile_kept(r" +([^\W\d_]+)")
-
-
-def _alone(reading: Reading, match: re.Match[str]) -> bool:
-    """Tell whether the block holds nothing else, but perhaps "on"."""
-    if len(reading.lower) > match.end() - match.start() + 6:
-        return False
-    return reading.lower.strip(" .") == match[0]
-
-
-def _goes_on(lower: str, end: int, signs: str) -> bool:
-    """Tell whether further digits, or a document's letters, are tied on behind."""
-    sign, following = lower[end : end + 1], lower[end + 1 : end + 2]
-    if sign not in tuple(signs):
-        return False
-    return following.isdecimal() or (sign in "-/" and following.isalpha())
-
-
-def _glued(lower: str, end: int) -> bool:
-    """Tell whether letters are tied on behind, other than the T of 2023-05-17T10:00."""
-    return lower[end : end + 1].isalpha() and not (
-        lower[end] == "t" and lower[end + 1 : end + 2].isdecimal()
-    )
-
-
-def _span(reading: Reading, match: re.Match[str], group: int) -> Span:
-    return reading.span(*match.span(group))
-
-
-def _part(match: re.Match[str], when: When) -> Part:
-    kind = "month" if when.precision == "month" else "date"
-    return Part(kind, match.start(), match.end(), when)  # type: ignore[arg-type]

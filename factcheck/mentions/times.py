@@ -59,7 +59,8 @@ def words_of(code: str) -> Words:
         rf"(?P<colon>:)(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?![\d:]|\.\d)(?: ?{part})?"
         rf"|(?:\.(?P<minute2>\d\d))? ?(?P<part2>{bare_part})(?![^\W_])"
         # 8h30, 8 giờ 30 phút, 8 giờ sáng
-        rf"|(?P<sign> ?{hour_sign})(?:(?P<gap> ?)(?P<minute3>\d{{1,2}})(?!\d|[.,]\d)(?: ?{minute_sign}(?!\w))?"
+        rf"|(?P<sign> ?{hour_sign})"
+        rf"(?:(?P<gap> ?)(?P<minute3>\d{{1,2}})(?!\d|[.,]\d)(?: ?{minute_sign}(?!\w))?"
         rf"|(?P<half> {half}))?(?![^\W_])(?: (?P<part3>{any_of(parts)})(?![^\W_]){no_deixis})?"
         rf"| (?P<oclock>{any_of(words['oclock'])})(?!\w))"
         rf"|(?P<zoned>\d{{4}}) ?{zone}(?!\w)"

@@ -108,9 +108,9 @@ def _continues(reading: Reading, start: int) -> bool:
 @cache
 def _can_count(code: str, name: str) -> bool:
     """Tell whether a weekday's name is an ordinal as well: it shares its first word with most."""
-    first = name.split(" ")[0]
-    sharing = sum(day.split(" ")[0] == first for day in words_of(code).days)
-    return " " in name and sharing > 2
+    first, _, rest = name.partition(" ")
+    sharing = sum(day.startswith(f"{first} ") for day in words_of(code).days)
+    return bool(rest) and sharing > len(("chủ nhật", "chúa nhật"))
 
 
 def _short_weekday(match: re.Match[str], reading: Reading, words: Words) -> Mention | None:
