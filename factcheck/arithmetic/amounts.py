@@ -22,6 +22,7 @@ from factcheck.arithmetic.interval import (
     total,
 )
 from factcheck.arithmetic.nodes import Call, Constant, Figure, Negative, Node, Operation
+from factcheck.arithmetic.readings import readings
 from factcheck.arithmetic.units import conversions
 from factcheck.model import Clock, Code, Mention, When
 
@@ -64,14 +65,16 @@ def numbers(node: Node, figures: Figures) -> list[Interval]:
     """Return the numbers of every figure of a slot, or of the one that *node* comes to."""
     if not isinstance(node, Figure):
         return [number(node, figures)]
-    if node.slot in figures.fixed:
-        return [figures.fixed[node.slot]]
-    ranges = figures.ranges.get(node)
-    if ranges is not None:
-        return [reading[figures.level] for reading in ranges]
-    return [_number_of(mention) for mention in figures.slots.get(node.slot, ())] or [
-        _number_of(None)
-    ]
+    slot, place = node
+    if slot in figures.fixed:
+        return [figures.fixed[slot]]
+    mentions = figures.slots.get(slot, ())
+    finest, level = figures.finest.get(slot), figures.level
+    found = []
+    for mention in mentions:
+        reading = readings(mention, place, finest=finest, step=figures.step)
+        found.append(_number_of(mention) if reading is None else reading[level])
+    return found or [_number_of(None)]
 
 
 def _number_of(mention: Mention | None) -> Interval:

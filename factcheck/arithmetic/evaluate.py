@@ -24,7 +24,7 @@ from factcheck.arithmetic.figures import (
     unit_of,
 )
 from factcheck.arithmetic.formula import Formula
-from factcheck.arithmetic.interval import Interval, Undecidable, below, meets, not_above, point
+from factcheck.arithmetic.interval import Interval, Undecidable, below, meets, not_above
 from factcheck.arithmetic.kinship import share_scale
 from factcheck.arithmetic.nodes import Call, Comparison, Figure, Junction, Node, Not
 from factcheck.arithmetic.questions import may_answer
@@ -196,21 +196,19 @@ def _boxes(node: Comparison, slots: Slots, today: When | None, level: int) -> It
     for choice in range(_choices(node, slots)):
         chosen = figures._replace(choice=choice) if choice else figures
         pieces = [
-            [(slot, piece) for piece in _split(chosen, slot, len(node.repeated))]
-            for slot in node.repeated
+            [(figure.slot, piece) for piece in _split(figure, chosen, len(node.repeated))]
+            for figure in node.figures
+            if figure.slot in node.repeated
         ]
-        if not any(len(found) > 1 for found in pieces):
-            yield chosen
-            continue
-        for picks in product(*pieces):
+        for picks in product(*(found for found in pieces if len(found) > 1)):
             yield chosen._replace(fixed=dict(picks))
 
 
-def _split(figures: Figures, slot: str, repeated: int) -> list[Interval]:
-    mentions = figures.slots.get(slot, ())
+def _split(figure: Figure, figures: Figures, repeated: int) -> list[Interval]:
+    """Return the range of a figure in pieces: the smaller they are, the less repetition matters."""
+    mentions = figures.slots.get(figure.slot, ())
     if len(mentions) != 1 or not isinstance(mentions[0].value, Printed):
-        return [point(0)]
-    figure = next(figure for figure in figures.ranges if figure.slot == slot)
+        return []
     interval = number(figure, figures)
     low, high = interval.low, interval.high
     if low is None or high is None or low == high:

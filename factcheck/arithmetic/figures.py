@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.arithmetic import calendar
-from factcheck.arithmetic.interval import Interval, Undecidable
+from factcheck.arithmetic.interval import Interval, Number, Undecidable
 from factcheck.arithmetic.kinship import finest_places, refuse_clash, step_of
 from factcheck.arithmetic.nodes import TODAY, Call, Comparison, Figure, Node
-from factcheck.arithmetic.readings import Readings, readings
 from factcheck.model import Mention, Printed, Weekday, When
 
 Slots = Mapping[str, tuple[Mention, ...]]
@@ -26,7 +25,8 @@ class Figures(NamedTuple):
     """
 
     slots: Slots
-    ranges: Mapping[Figure, tuple[Readings, ...] | None]
+    finest: Mapping[str, Number]  # the finest last place around a slot, where it matters
+    step: int  # the power of ten of which all figures of a sum are multiples
     level: int
     today: When | None
     fixed: Mapping[str, Interval]
@@ -41,27 +41,14 @@ def unit_of(node: Node, slots: Slots) -> str:
 
 def read_figures(node: Comparison, slots: Slots, today: When | None, level: int) -> Figures:
     """Return the figures below *node*, ready to be calculated with."""
-    ranges: dict[Figure, tuple[Readings, ...] | None] = {}
+    for slot in node.slots:
+        if slot not in slots and slot != TODAY:
+            message = f"{slot} is not given"
+            raise Undecidable(message)
     refuse_clash(node, slots)
     finest = finest_places(node, slots)
     step = step_of(node, slots) if node.place == "sum" else 1
-    for figure in node.figures:
-        slot = figure.slot
-        mentions = slots.get(slot)
-        if mentions is None:
-            if slot == TODAY:
-                continue
-            message = f"{slot} is not given"
-            raise Undecidable(message)
-        place, last = figure.place, finest.get(slot)
-        if len(mentions) == 1:
-            reading = readings(mentions[0], place, finest=last, step=step)
-            ranges[figure] = None if reading is None else (reading,)
-            continue
-        found = [readings(mention, place, finest=last, step=step) for mention in mentions]
-        known = tuple(reading for reading in found if reading is not None)
-        ranges[figure] = known if len(known) == len(found) else None
-    return Figures(slots, ranges, level, today, _NOTHING, 0)
+    return Figures(slots, finest, step, level, today, _NOTHING, 0)
 
 
 _NOTHING: Mapping[str, Interval] = {}
