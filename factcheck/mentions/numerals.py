@@ -20,7 +20,9 @@ Role = Literal["add", "times", "scale", "and", "point", "article", "fraction", "
 TOKEN = compile_kept(r"(?: +[-—] ?| +|[-—]|)([^\W\d_]{1,40}|[0-9]+(?:,[0-9]{3})*(?![.,]?[0-9]))")
 _YEAR = compile_kept(r"(?:1[5-9]|20)[0-9]{2}")
 _MOST_WORDS = 24
-_LONGEST = 15
+_MOST_ADDING = 4  # "nineteen eighty-four" and one more to see that it ends
+_LONGEST = 15  # digits, in digits or behind a point
+_BEFORE_DIGITS = frozenset({"times", "scale", "and", "point"})  # 4 thousand 3 hundred and 21
 
 
 class Word(NamedTuple):
@@ -108,17 +110,19 @@ def numerals(code: str) -> Numerals:
 def number_words(table: Numerals, lower: str, position: int, *, after_digits: bool) -> list[Token]:
     """Return the number words from *position* on, up to the first that cannot be one here."""
     tokens: list[Token] = []
-    while len(tokens) < _MOST_WORDS and (match := TOKEN.match(lower, position)):
+    adding = 0  # words in a row that only add
+    while len(tokens) < _MOST_WORDS and adding < _MOST_ADDING and (match := TOKEN.match(lower, position)):
         text = match[1]
         word = table.words.get(text)
         if word is None:
-            if not text[0].isdecimal() or not (tokens or after_digits) or len(text) > _LONGEST:
+            if not tokens or tokens[-1].word.role not in _BEFORE_DIGITS or len(text) > _LONGEST:
                 break
-            if _YEAR.fullmatch(text):
+            if not text[0].isdecimal() or _YEAR.fullmatch(text):
                 break
             word = Word("add", int(text.replace(",", "")))
         if text in table.phrases and _is_phrase(table, text, lower, match.start(1)):
             break
+        adding = adding + 1 if word.role == "add" else -_LONGEST if word.role == "point" else 0
         tokens.append(Token(word, match.start(1), match.end()))
         position = match.end()
     if not after_digits and tokens and _is_vague(table, tokens, lower):
