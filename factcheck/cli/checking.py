@@ -80,7 +80,8 @@ def run_check(options: CheckOptions) -> int:
         if options.verbose and not report.errors:
             day = f", as of {report.as_of}" if report.as_of else ""
             complain(f"{report.path}: {report.format}, {report.language}{day}")
-        reports.append(report)
+        # Only the full report shows the articles' own lines; the others need not keep them.
+        reports.append(report if form == "full" else report._replace(text=""))
     sys.stdout.write(renderer(form).render(reports, view))
     keep_expressions()
     if failed:

@@ -8,17 +8,20 @@ what a figure is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.model import Block, BlockKind, Span
+from factcheck.sources.language import article_language, paragraph_language
 
 LONGEST_HEADING = 140
 LONGEST_HEADLINE = 220
 LONGEST_BYLINE = 60
 LONGEST_NAME = 5  # words
+LOOKED_AT = 8  # blocks, for the language of the article
 OPENER_LENGTH = 40
 CREDIT_LENGTH = 100
 WRAP_WIDTHS = range(40, 140)
@@ -48,7 +51,7 @@ class _Raw(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """What the language files say of captions and bylines, as patterns over lower case."""
+    """What the language files say of captions and bylines, as patterns."""
 
     caption: re.Pattern[str]
     credit: re.Pattern[str]
@@ -57,17 +60,19 @@ class _Words(NamedTuple):
 
 
 class Structure(NamedTuple):
-    """The blocks of a text, and the text with the line breaks inside paragraphs made spaces.
-
-    The blocks' language is still open ("").
-    """
+    """The blocks of a text, and the text with the line breaks inside paragraphs made spaces."""
 
     text: str
     blocks: tuple[Block, ...]
+    language: str
 
 
-def find_blocks(text: str, start: int, languages: tuple[str, ...]) -> Structure:
+def find_blocks(
+    text: str, start: int, languages: tuple[str, ...], language: str = "auto"
+) -> Structure:
     r"""Cut the reading text from *start* on into blocks.
+
+    If *language* is "auto", each has the one of *languages* that it is found to be in.
 
     >>> structure = find_blocks("A short head\n\nA lead, it\nis wrapped.", 0, ("en",))
     >>> [(block.kind, structure.text[slice(*block.span)]) for block in structure.blocks]
@@ -93,7 +98,26 @@ def find_blocks(text: str, start: int, languages: tuple[str, ...]) -> Structure:
         text = " ".join([text[begin:end] for begin, end in bounds])
     if "\t" in text:
         text = text.replace("\t", " ")
-    return Structure(text, _finish(text, raw, words))
+    contents = [text[block.start : block.end] for block in raw]
+    auto = language == "auto"
+    if auto:
+        language = article_language(contents[:LOOKED_AT], languages)
+    blocks = tuple(
+        Block(
+            kind,
+            Span(start, end),
+            paragraph_language(content, language, languages) if auto else language,
+            _quoted(content, start),
+            row,
+            column,
+            table,
+            first,
+        )
+        for (start, end, row, column, table), content, (kind, first) in zip(
+            [block[1:] for block in raw], contents, _kinds(raw, contents, words), strict=True
+        )
+    )
+    return Structure(text, blocks, language)
 
 
 def _add_paragraphs(
@@ -114,7 +138,7 @@ def _add_paragraphs(
             index
             and lines[index - 1].text[0] not in "#>"
             and (wrapped or _continues(lines[index - 1].text, content))
-            and not words.caption.match(content[:OPENER_LENGTH].lower())
+            and not words.caption.match(content)
         ):
             breaks.append(text.index("\n", lines[index - 1].end))
             raw[-1] = raw[-1]._replace(end=line.end)
@@ -166,39 +190,39 @@ def _add_table(lines: list[_Line], raw: list[_Raw]) -> bool:
     return True
 
 
-def _finish(text: str, raw: list[_Raw], words: _Words) -> tuple[Block, ...]:
-    """Settle the kinds that depend on a block's place, and mark what is said twice."""
-    blocks: list[Block] = []
+def _kinds(raw: list[_Raw], contents: list[str], words: _Words) -> Iterator[tuple[BlockKind, int]]:
+    """Yield the kind of each block, and the index of an earlier one with the same words."""
     seen: dict[str, int] = {}
     opened: set[str] = set()  # headline and lead come once
-    prose = sum(not block.kind for block in raw)
-    for index, (kind, start, end, row, column, table) in enumerate(raw):
-        content = text[start:end]
-        if not kind:
-            kind = _kind(content, words, len(raw) - index, opened, alone=prose == 1)  # noqa: PLW2901
-        key = words.picture.sub("", content.lower()) if kind == "alt" else content.lower()
-        first = seen.setdefault(key, index) if table < 0 else index
-        quoted: tuple[Span, ...] = ()
-        if '"' in content or "«" in content:
-            quoted = tuple(
-                Span(start + found.start(), start + found.end())
-                for found in _QUOTED.finditer(content)
-            )
-        repeats = first if first < index else -1
-        blocks.append(Block(kind, Span(start, end), "", quoted, row, column, table, repeats))
-    return tuple(blocks)
+    alone = sum(not block.kind for block in raw) == 1
+    for index, (block, content) in enumerate(zip(raw, contents, strict=True)):
+        kind = block.kind or _kind(content, words, len(raw) - index, opened, alone=alone)
+        first = -1
+        if block.table < 0:
+            key = words.picture.sub("", content) if kind == "alt" else content
+            first = seen.setdefault(key, index)
+        yield kind, first if first < index else -1
+
+
+def _quoted(content: str, start: int) -> tuple[Span, ...]:
+    """Return the direct speech in *content*, which begins at *start*."""
+    if '"' not in content and "«" not in content:
+        return ()
+    return tuple(
+        Span(start + found.start(), start + found.end()) for found in _QUOTED.finditer(content)
+    )
 
 
 def _kind(
     content: str, words: _Words, remaining: int, opened: set[str], *, alone: bool
 ) -> BlockKind:
     """Return the kind of a block of prose; *remaining* counts it and what follows."""
-    tail = content[-CREDIT_LENGTH:].lower()
-    if content[-2:].strip(".)").isdecimal() and words.picture.search(tail):
+    tail = content[-CREDIT_LENGTH:]
+    if tail[-2:].strip(".)").isdecimal() and words.picture.search(tail):
         return "alt"
     if ":" in tail and words.credit.search(tail):
         return "caption"
-    if ":" in content[:OPENER_LENGTH] and words.caption.match(content[:OPENER_LENGTH].lower()):
+    if ":" in content[:OPENER_LENGTH] and words.caption.match(content):
         return "caption"
     if alone:
         return "body"
@@ -227,7 +251,7 @@ def _is_byline(content: str, words: _Words, *, last: bool) -> bool:
         return False
     if last:
         return len(content.split()) <= LONGEST_NAME and content[0].isupper()
-    return words.byline.match(content.lower()) is not None
+    return words.byline.match(content) is not None
 
 
 @cache
@@ -238,9 +262,10 @@ def _words(languages: tuple[str, ...]) -> _Words:
         words = [word for code in languages for word in load_language(code).text.words[name]]
         return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
+    flags = re.IGNORECASE
     return _Words(
-        caption=compile_kept(rf"\(?(?:{any_of('captions')}) ?(?:\d{{1,3}} ?)?:"),
-        credit=compile_kept(rf"[\s(.…](?:{any_of('captions')}) ?: ?[^.:]{{2,60}}\.?\)?\Z"),
-        picture=compile_kept(rf" ?[-—–(] ?(?:{any_of('pictures')}) \d{{1,3}}[.)]?\Z"),
-        byline=compile_kept(rf"(?:{any_of('bylines')})[ :]"),
+        caption=compile_kept(rf"\(?(?:{any_of('captions')}) ?(?:\d{{1,3}} ?)?:", flags),
+        credit=compile_kept(rf"[\s(.…](?:{any_of('captions')}) ?: ?[^.:]{{2,60}}\.?\)?\Z", flags),
+        picture=compile_kept(rf" ?[-—–(] ?(?:{any_of('pictures')}) \d{{1,3}}[.)]?\Z", flags),
+        byline=compile_kept(rf"(?:{any_of('bylines')})[ :]", flags),
     )
