@@ -160,7 +160,9 @@ def read(
         core, lenient = exact, _around(number, step * HALF) if step > 1 else exact
     else:
         core = _around(number, ulp * HALF)
-        lenient = hull(core, _cut_off(number, ulp))
+        # Results and decimals may be cut off; nobody writes 43 for 43.9 cents.
+        may_be_cut = not is_whole or place == "result" or kind in SHARES
+        lenient = hull(core, _cut_off(number, ulp)) if may_be_cut else core
         grain = roundness(printed.mantissa)[0]
         if is_whole and grain > 1 and kind not in SHARES:
             lenient = hull(lenient, hull(_around(number, grain * HALF), _cut_off(number, grain)))
@@ -230,8 +232,8 @@ def _proportion(number: Number, hedge: HedgeKind | None, place: Place) -> Readin
         case None:
             core, lenient = _around(number, near), _around(number, far)
         case "below-near":
-            core = Interval(number - far, number)
-            lenient = Interval(number - far - near, number)
+            core = Interval(number - (near + far) / 2, number)
+            lenient = Interval(number - far, number)
         case "above-near":
             core = Interval(number, number + _ABOVE, low_open=True)
             lenient = Interval(number, _larger(1, number + _ABOVE), low_open=True)
