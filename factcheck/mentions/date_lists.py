@@ -18,7 +18,7 @@ from factcheck.mentions.date_parts import read_part
 from factcheck.mentions.date_shapes import Part, any_of
 from factcheck.mentions.date_wordings import wordings
 from factcheck.mentions.scanner import Reading
-from factcheck.model import When
+from factcheck.model import Value, When
 
 _LONGEST = 8
 
@@ -61,6 +61,8 @@ def with_shared_year(reading: Reading, part: Part) -> Part:
     when, position = part.when, part.end
     if part.kind != "date" or when.year is not None or when.lunar:
         return part
+    if _continues(reading, part.start) and _is_yearless(reading.mentions[-1].value):
+        return part  # the date before has looked through the list already
     joint = lists(reading.language.code).joint
     for _ in range(_LONGEST):
         match = joint.match(reading.lower, position)
@@ -112,6 +114,10 @@ def _continues(reading: Reading, start: int) -> bool:
         return False
     joint = lists(reading.language.code).joint
     return joint.fullmatch(reading.lower, reading.done, start) is not None
+
+
+def _is_yearless(value: Value) -> bool:
+    return isinstance(value, When) and value.year is None
 
 
 def _day(reading: Reading, match: re.Match[str], whole: When) -> Part | None:

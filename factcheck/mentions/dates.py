@@ -72,12 +72,14 @@ def _digits(code: str) -> re.Pattern[str]:
     following = any_of(wordings(code).after_number)
     joints = "|".join(rf"(?<= {re.escape(word)} )" for word in (*words["and"], *words["day_marks"]))
     return compile_kept(
+        # What is tied to digits before is part of a longer code.
+        r"(?<!\d[-./])(?:"
         r"(?P<glued>(?<=[^\W\d_])\d)"  # Feb13, Q4
         r"|(?P<full>\d{1,8}(?!\d)(?:"
         r"(?![.,]\d{3}(?!\d| ?[-—])) ?[-/.~—] ?\d| \d\d? \d|"
         rf"{suffix}[ ,./-]{{0,3}}{following}(?![^\W\d_])|(?<=\d{{8}})))"
         r"|(?P<year>\d{4,5}(?!\d))"
-        rf"|(?P<listed>(?:(?<=, )|{joints})\d{{1,2}}(?!\d)|\d{{1,2}} ?, ?\d)"
+        rf"|(?P<listed>(?:(?<=, )|{joints})\d{{1,2}}(?!\d)|\d{{1,2}} ?, ?\d))"
     )
 
 
