@@ -44,6 +44,8 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
             rounded = figures._replace(level=min(figures.level, CORE))
             share, count = (number(argument, rounded) for argument in node.arguments)
             return _is_attainable(share, count, node.arguments[0], figures) is wanted
+        case "other_things":
+            return _are_other_things(node.arguments, figures) is wanted
         case "same_measure":
             return _is_same_measure(node.arguments, figures) is wanted
         case _:
@@ -55,6 +57,37 @@ def _is_same_day(arguments: Sequence[Node], figures: Figures) -> bool:
     first, second = (date(argument, figures) for argument in arguments)
     pairs = ((first.month, second.month), (first.day, second.day))
     return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _are_other_things(arguments: Sequence[Node], figures: Figures) -> bool:
+    """Tell whether a list counts something else than the figure before it.
+
+    In "11 clerks in three offices: two clerks in …, four clerks in …" the parts have a noun in
+    common that the three have not. Nor are 2 and 8.5 parts of 10.
+    """
+    whole_, parts = (
+        figures.slots.get(argument.slot, ()) if isinstance(argument, Figure) else ()
+        for argument in arguments
+    )
+    tenths = [any(map(_has_decimals, mentions)) for mentions in (whole_, parts)]
+    if tenths[0] is not tenths[1]:
+        return True
+    nouns = [words for mention in parts if (words := _noun_words(mention))]
+    ours = frozenset[str]().union(*map(_noun_words, whole_))
+    common = frozenset.intersection(*nouns) if len(nouns) > 1 else frozenset[str]()
+    return bool(common and ours and not common & ours)
+
+
+def _has_decimals(mention: Mention) -> bool:
+    value = mention.value
+    return (
+        isinstance(value, Printed) and value.scale == 1 and value.decimals > 0 and not mention.unit
+    )
+
+
+def _noun_words(mention: Mention) -> frozenset[str]:
+    """Return the words of a figure's noun, without the ending of an English plural."""
+    return frozenset(word.removesuffix("s") for word in mention.noun.split())
 
 
 def _is_multiple(value: Interval, step: Interval) -> bool:
@@ -107,6 +140,7 @@ def _scale(mention: Mention) -> int:
     return mention.value.scale if isinstance(mention.value, Printed) else 1
 
 
+_HALFWAY = 5
 _MOST_ROUNDED = Fraction(15, 100)
 
 
@@ -127,7 +161,12 @@ def _loose(mention: Mention, *, is_told: bool) -> Interval:
     grain = roundness(mention.value.mantissa)[1] * last_place(mention.value)
     most = Fraction(absolute(plain.exact).low or 0) * _MOST_ROUNDED
     value = mention.value.value
-    return hull(found, Interval(value - min(Fraction(grain, 2), most), value + min(grain, most)))
+    found = hull(found, Interval(value - min(Fraction(grain, 2), most), value + min(grain, most)))
+    if mention.value.mantissa // roundness(mention.value.mantissa)[1] % 10 == _HALFWAY:
+        # Whoever writes 2,050 may have rounded to fifties.
+        slack = min(Fraction(grain * _HALFWAY, 2), most)
+        found = hull(found, Interval(value - slack, value + slack))
+    return found
 
 
 def _is_same(left: Node, right: Node, figures: Figures, *, wanted: bool) -> bool:

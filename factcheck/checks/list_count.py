@@ -8,7 +8,7 @@ are numbers themselves belong to ``total-of-parts``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -311,10 +311,17 @@ _SETTINGS = ("names_after_verb", "paired_dashes", "comma_before_names")
 def _words(rule: Rule, language: str) -> _Words:
     return _patterns(
         tuple(word_list(rule, name, language) for name in _NAMES),
-        tuple(bool(rule.options[f"{name}_{language}"]) for name in _SETTINGS),
-        int(str(rule.options[f"longest_pair_{language}"])),
-        int(str(rule.options[f"longest_item_{language}"])),
+        tuple(bool(_number(rule, name, language)) for name in _SETTINGS),
+        _number(rule, "longest_pair", language),
+        _number(rule, "longest_item", language),
     )
+
+
+def _number(rule: Rule, name: str, language: str) -> int:
+    """Return the number (or yes and no as 1 and 0) that the rule file gives for *language*."""
+    given = rule.options.get(name)
+    value = given.get(language, 0) if isinstance(given, Mapping) else 0
+    return value if isinstance(value, int) else 0
 
 
 @cache

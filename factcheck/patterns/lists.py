@@ -18,6 +18,7 @@ from factcheck.patterns.shadow import ANY_FIGURE, BREAK, CLOSE, OPEN
 
 LONGEST_ITEM = 160  # characters between two figures of a list
 _LONGEST_TAIL = 60
+_LONGEST_LABEL = 30
 _ASIDE = compile_kept(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
 _BRACKET = compile_kept(r"[()]")
 _BEHIND_BRACKET = compile_kept(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
@@ -50,7 +51,7 @@ def _patterns(words: ListWords) -> _Patterns:
         separator=compile_kept(rf"[,;+]|{joiner}"),
         joiner=compile_kept(rf"[,;]? ?{joiner}"),
         breaks=compile_kept(breaks),
-        labels=compile_kept(rf"{whole(words.labels)}(?: [^\W\d_]+)? ?\Z"),
+        labels=compile_kept(rf"{whole(words.labels)} ?\Z"),
         nested=compile_kept(whole(words.nested)),
         open_ends=compile_kept(rf"…|\.\.\.|{whole(words.open_ends)}"),
         further=compile_kept(rf"[^,;:()]{{0,{_LONGEST_TAIL}}}[,;](?! ?{breaks})"),
@@ -75,6 +76,8 @@ def read_list(
     if alone and _BEHIND_BRACKET.search(text, max(0, first - 50), first):
         # "gas (40%), coal (35%) and hydro (25%)": the brackets are part of the list's form.
         text = _BRACKET.sub(" ", text)
+    if patterns.labels.search(text, max(0, first - _LONGEST_LABEL), first):
+        return ()
     places = [first]
     closed: list[tuple[int, ...]] = []
     depth, position, since = 0, first + 1, first + 1
