@@ -159,8 +159,8 @@ def _is_quoted(span: Span, document: Document) -> bool:
 def _message(template: str, claim: Claim, working: Working, text: str) -> str:
     def fill(field: re.Match[str]) -> str:
         name = field[1]
-        if name == "expected":
-            return working.arithmetic.expected
+        if name in {"expected", "expression"}:
+            return str(getattr(working.arithmetic, name))
         mentions = claim.slots.get(name)
         if mentions is None:
             return field[0]

@@ -112,6 +112,16 @@ def test_the_message_speaks_the_articles_language(made: Rule, sentence: str, mes
     assert verdict.message == message
 
 
+def test_a_message_may_show_the_sum() -> None:
+    half = rule(
+        "{fraction:fraction} of [the] {whole:count} ... ({part:count})",
+        "fraction == part / whole",
+        message="{fraction} does not fit {expression} = {expected}, says {nobody}",
+    )
+    (verdict,) = judged("nearly a third of the 201 firms (99)", half)
+    assert verdict.message == "third does not fit 99 / 201 = 0.49, says {nobody}"
+
+
 def test_the_answer_is_the_first_end_and_everything_else_the_others() -> None:
     sentence = "412 of 431 voters (98.7%)"
     (verdict,) = judged(sentence, SHARE)
@@ -223,7 +233,7 @@ def test_two_wrong_figures_are_two_findings() -> None:
     assert len(judged(text, SHARE)) == 2
 
 
-def verdict(  # noqa: PLR0913
+def verdict(
     name: str,
     status: Status,
     answer: int,

@@ -24,6 +24,7 @@ class Hedges(NamedTuple):
 
     before: Mapping[str, tuple[tuple[str, HedgeKind, bool], ...]]
     behind: Mapping[str, tuple[tuple[str, HedgeKind], ...]]
+    articles: frozenset[str]  # may stand between a hedge and its figure
 
 
 @cache
@@ -52,6 +53,7 @@ def hedges(code: str) -> Hedges:
     return Hedges(
         {last: tuple(sorted(found, key=_longest_first)) for last, found in before.items()},
         {first: tuple(sorted(found, key=_longest_first)) for first, found in behind.items()},
+        frozenset(load_language(code).numbers.words["article"]),
     )
 
 
@@ -69,7 +71,14 @@ def hedge_before(reading: Reading, start: int) -> Hedge | None:
         return Hedge("about", reading.span(start - 1, start)) if sign in "~≈" else None
     text = lower[max(done, start - REACH) : start - 1]
     last = text[text.rfind(" ") + 1 :].lstrip("(\"'")
-    found = hedges(reading.language.code).before.get(last)
+    known = hedges(reading.language.code)
+    end = start - 1
+    if last in known.articles and text.endswith(f" {last}"):
+        # "nearly a third": the article goes with the hedge.
+        text = text[: -len(last) - 1]
+        end -= len(last) + 1
+        last = text[text.rfind(" ") + 1 :].lstrip("(\"'")
+    found = known.before.get(last)
     if found is None:
         return None
     for phrase, kind, preposition in found:
@@ -77,7 +86,7 @@ def hedge_before(reading: Reading, start: int) -> Hedge | None:
             left = text[-len(phrase) - 1 : -len(phrase)]
             if left.isalnum():
                 continue
-            begin = start - 1 - len(phrase)
+            begin = end - len(phrase)
             if preposition and _after_figure(reading, begin):
                 return None
             return Hedge(kind, reading.span(begin, start - 1), preposition)
