@@ -95,7 +95,7 @@ def _year_verdict(
 ) -> Verdict:
     """Return what comes of the year in a document's number and that of its date."""
     when = date.value
-    assert isinstance(when, When) and when.year is not None  # noqa: PT018, S101 - see _date_of
+    assert isinstance(when, When) and when.year is not None  # noqa: PT018 - see _date_of
     year, place = str(when.year), when.year_span or date.span
     number = text[reference.span.start : reference.span.end]
     return finding(

@@ -28,7 +28,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     """Yield a finding for each document that stands in another's place."""
     names = {language: document_names(rule, language) for language in rule.wordings}
     references = list(find_references(document.text, passages, names))
-    if len({reference.name for reference in references}) < 2:  # noqa: PLR2004 - two make a swap
+    if len({reference.name for reference in references}) < 2:
         return
     reported: set[Span] = set()
     for rare, common, severity in (
@@ -125,6 +125,6 @@ def _transposed(passages: Sequence[Passage], references: Sequence[Reference]) ->
             variants.setdefault(reference.number, []).append(reference)
     for variants in numbers.values():
         ranked = sorted(variants.values(), key=lambda places: -len(places))
-        if len(ranked) == 2 and len(ranked[1]) == 1:  # noqa: PLR2004
+        if len(ranked) == 2 and len(ranked[1]) == 1:
             clear = len(ranked[0]) >= _OFTEN
             yield ranked[1][0], ranked[0][0], "warning" if clear else "info"

@@ -174,7 +174,7 @@ def is_slip(first: Mention, second: Mention) -> bool:
         return False
     if len(one) == len(other):
         wrong = [index for index, digit in enumerate(one) if digit != other[index]]
-        swapped = len(wrong) == 2 and wrong[1] - wrong[0] <= 2 and sorted(one) == sorted(other)  # noqa: PLR2004
+        swapped = len(wrong) == 2 and wrong[1] - wrong[0] <= 2 and sorted(one) == sorted(other)
         return len(wrong) == 1 or swapped
     short, long = sorted((one, other), key=len)
     return any(short == long[:index] + long[index + 1 :] for index in range(len(long)))

@@ -1,7 +1,7 @@
 """What the checks share: how one says what it found, and how it reads the words of its rule file.
 
 A check has no relation of its own to judge, so it builds its verdicts here. Everything that is a
-word of a language stands under ``[options]`` of the rule file, its name ending in the language.
+word of a language stands under ``[options]`` of the rule file, by the language's code.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def finding(
         primary: What the finding points at.
         severity: The rule's own severity if not given; never above it.
         status: "violated" for a finding, "holds" for a relation that was verified.
-        message: Name of the option that has the message; the rule's own message if not given.
+        message: Which of the rule's ``messages`` it is; the rule's own message if not given.
         values: What the ``{fields}`` of the message stand for.
         related: The finding's other ends.
         arithmetic: The worked sum, where there is one.
@@ -75,8 +75,9 @@ def replacement(span: Span, text: str) -> Candidate:
 
 def word_list(rule: Rule, name: str, language: str) -> tuple[str, ...]:
     """Return the words that the rule file lists as *name* for *language*, or none."""
-    words = rule.options.get(f"{name}_{language}", ())
-    return words if isinstance(words, tuple) else ()
+    lists = rule.options.get(name)
+    words = lists.get(language, ()) if isinstance(lists, Mapping) else ()
+    return words if isinstance(words, tuple) else ()  # type: ignore[return-value]
 
 
 @cache
@@ -96,9 +97,8 @@ def any_word(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _wording(rule: Rule, language: str, name: str) -> str:
-    if not name:
-        return rule.wordings[language].message
-    return str(rule.options[f"{name}_{language}"])
+    wording = rule.wordings[language]
+    return wording.messages[name] if name else wording.message
 
 
 def _fill(message: str, values: Mapping[str, str]) -> str:

@@ -49,7 +49,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
                     continue
                 printed = document.text[slice(*mention.digits)]
                 use = _Use(mention.digits, passage)
-                if printed[0] == "0" and printed.isdecimal() or len(printed) == 1:
+                if (printed[0] == "0" and printed.isdecimal()) or len(printed) == 1:
                     what = (mention.unit or mention.noun.split(" ")[0], value.value)
                     if what[0]:
                         key = (mention.kind, *what)
@@ -57,7 +57,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
                 sign = printed[-1 - value.decimals : -value.decimals] if value.decimals else ""
                 if sign in (".", ","):
                     marks.setdefault(sign, []).append(use)
-                    if value.decimals == 3 and _AMBIGUOUS.fullmatch(printed):  # noqa: PLR2004
+                    if value.decimals == 3 and _AMBIGUOUS.fullmatch(printed):
                         doubtful.append((mention, use))
                 elif not value.decimals and ("." in printed or "," in printed):
                     groups.update(sign for sign in printed if sign in ".,")
@@ -67,7 +67,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
                     _add_order(orders, date[1], date[3], _Use(mention.span, passage))
     yield from _padding(document.text, padded, rule)
     yield from _two_marks(document.text, marks, groups, doubtful, rule)
-    if len(orders) == 2:  # noqa: PLR2004
+    if len(orders) == 2:
         yield _mixed(document.text, rule, "orders", orders.values(), severity="warning")
 
 
@@ -155,7 +155,7 @@ def _two_marks(
             candidates=[replacement(use.span, printed.replace(sign, other))],
         )
     clear = [[use for use in uses if use.span not in unclear] for uses in marks.values()]
-    if len(clear) == 2 and all(clear):  # noqa: PLR2004
+    if len(clear) == 2 and all(clear):
         yield _mixed(text, rule, "marks", clear)
 
 

@@ -94,7 +94,7 @@ def _only_figure(cell: Passage) -> Mention | None:
 def line_ledgers(passage: Passage) -> Iterator[Ledger]:
     """Yield the ledger that a line is: "Men: 12; women: 15; total: 27"."""
     lower, first = passage.lower, passage.block.span.start
-    if len(passage.mentions) < 3 or ("|" not in lower and ";" not in lower):  # noqa: PLR2004
+    if len(passage.mentions) < 3 or ("|" not in lower and ";" not in lower):
         return
     entries: list[Entry] = []
     label = ""
@@ -112,14 +112,14 @@ def line_ledgers(passage: Passage) -> Iterator[Ledger]:
         else:
             figure = inside[-1]
             name = lower[start : figure.span.start - first].strip(" :.|…") or label
-            if figure.kind not in _ADDED or len(name) > _LONGEST_LABEL or len(inside) > 2:  # noqa: PLR2004
+            if figure.kind not in _ADDED or len(name) > _LONGEST_LABEL or len(inside) > 2:
                 return
             if len(inside) > 1 and ":" not in lower[inside[0].span.end - first : end]:
                 return
             entries.append(Entry(name, figure))
             label = ""
         start = end + 1
-    if len(entries) > 2:  # noqa: PLR2004
+    if len(entries) > 2:
         yield Ledger("", tuple(entries), language=passage.block.language)
 
 

@@ -137,11 +137,11 @@ def _slips(places: Mapping[str, Sequence[int]]) -> Iterator[tuple[_Form, _Form, 
     by_rest: dict[tuple[int, str], list[str]] = {}
     for name in places:
         words = name.split(" ")
-        if len(words) == 2:  # noqa: PLR2004 - a first name and a surname
+        if len(words) == 2:
             by_rest.setdefault((0, words[1]), []).append(name)
             by_rest.setdefault((1, words[0]), []).append(name)
     for (position, rest), names in by_rest.items():
-        if len(names) < 2 or len(rest) < _LONG_WORD - 1:  # noqa: PLR2004
+        if len(names) < 2 or len(rest) < _LONG_WORD - 1:
             continue
         ranked = sorted(names, key=lambda name: -len(places[name]))
         for index, rare in enumerate(ranked):

@@ -127,7 +127,7 @@ def roman(number: int) -> str:
     >>> roman(14), roman(8)
     ('XIV', 'VIII')
     """
-    if not 0 < number < 40:  # noqa: PLR2004
+    if not 0 < number < 40:
         return ""
     ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
     return "X" * (number // 10) + ones[number % 10]

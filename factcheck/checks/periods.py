@@ -34,7 +34,7 @@ class _Told(NamedTuple):
 def period_sums(passage: Passage, rule: Rule) -> Iterator[tuple[Mention, list[Mention]]]:
     """Yield each figure for a whole period of *passage* with those for its parts."""
     dated = sum(mention.kind in _NAMED for mention in passage.mentions)
-    if dated < 2:  # noqa: PLR2004 - two parts make a whole
+    if dated < 2:
         return
     language = passage.block.language
     if any(word in passage.lower for word in word_list(rule, "not_added", language)):

@@ -124,7 +124,7 @@ def _told_wrongly(
             alone
             and sum(one.sort == other.sort and one.passage == other.passage for one in rivals) == 1
         )
-        close = other.passage == figure.passage + 1 or max(common.after, common.before) > 2  # noqa: PLR2004
+        close = other.passage == figure.passage + 1 or max(common.after, common.before) > 2
         if _is_name(document.text, other) or not close:
             continue
         certain = _strength(figure, other, common, alone=only)
@@ -141,24 +141,24 @@ def _strength(figure: Told, other: Told, common: Tie, *, alone: bool) -> Severit
         for value, one in zip(values, (figure, other), strict=True)
     ):
         return None  # "one" is an article, too
-    large = min(abs(value) for value in values if value is not None) >= 10  # noqa: PLR2004
+    large = min(abs(value) for value in values if value is not None) >= 10
     if figure.sort[0] == "count":
         if not common.after and not (common.near > 1 and alone and slip and large):
             return None
-        if common.after > 2 and common.overlap >= 0.5:  # noqa: PLR2004
+        if common.after > 2 and common.overlap >= 0.5:
             return "error"
-        if common.after + common.before > 2 and common.overlap >= 0.5:  # noqa: PLR2004
+        if common.after + common.before > 2 and common.overlap >= 0.5:
             return "warning"
         if common.after > 1 and common.overlap >= (0.5 if slip and large else 0.75):
             return "warning"
         if slip and alone and common.overlap >= (0.5 if large else 0.75):
             return "warning"
-        if slip and large and common.near > 2 and common.overlap >= 0.75:  # noqa: PLR2004
+        if slip and large and common.near > 2 and common.overlap >= 0.75:
             return "warning"
         return None
-    if common.before > 2 or common.after > 2:  # noqa: PLR2004
-        return "error" if common.overlap >= 0.5 else None  # noqa: PLR2004
-    if common.after + common.before > 1 and common.overlap >= 0.6:  # noqa: PLR2004
+    if common.before > 2 or common.after > 2:
+        return "error" if common.overlap >= 0.5 else None
+    if common.after + common.before > 1 and common.overlap >= 0.6:
         return "warning"
     if slip and alone and common.overlap >= (0.6 if common.after else 0.75):
         return "warning"

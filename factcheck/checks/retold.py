@@ -7,7 +7,7 @@ its anniversary, the term of office, the years of a document, and sums that diff
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
@@ -19,12 +19,15 @@ from factcheck.checks.figures_in_context import (
     tie,
     told,
 )
-from factcheck.model import Mention, Passage, Printed, Severity, When
+from factcheck.model import Mention, MentionKind, Passage, Printed, Severity, When
 
 _ALIKE = 16  # characters in front of two terms that must be the same …
 _ALIKE_BEHIND = 12  # … and behind two lengths of time
 _AROUND = 24  # characters in which the word for an anniversary stands
 _LONG_FRAME = 45  # characters between a length of time and the document it is about
+_MANY = 1_000  # so many people or things are rarely counted twice by chance …
+_NOUN = 6  # … if their nouns begin with the same letters
+_TELLING = 100  # printed in front of "million", a number that is hardly there twice by chance
 _OFTEN = 2  # places that agree against one
 _MOST_ALIKE = 60  # places; more of one kind are a list
 
@@ -45,44 +48,79 @@ def find_retold(passages: Sequence[Passage], anniversaries: Sequence[str]) -> It
 
     *anniversaries* are the words of an anniversary.
     """
-    years: dict[str, Places] = {}
-    sums: dict[tuple[str, str, str], Places] = {}
-    spans: dict[str, Places] = {}
-    terms: dict[str, Places] = {}
+    facts: dict[tuple[str, ...], Places] = {}
     for passage in passages:
-        if passage.block.repeats >= 0 or passage.block.table >= 0:
-            continue
-        lower, first = passage.lower, passage.block.span.start
-        previous: Mention | None = None
-        for mention in passage.mentions:
-            start, end = mention.span.start - first, mention.span.end - first
-            if mention.kind == "duration" or mention.kind == "ordinal":
-                around = lower[max(0, start - _AROUND) : end + _AROUND]
-                after = lower[end : end + _ALIKE_BEHIND]
-                if len(after) == _ALIKE_BEHIND and any(word in around for word in anniversaries):
-                    years.setdefault(mention.unit + after, []).append((passage, mention))
-            elif mention.kind == "date-range":
-                before = lower[max(0, start - _ALIKE) : start]
-                if len(before) == _ALIKE and before[-2].isalpha():
-                    terms.setdefault(before, []).append((passage, mention))
-            elif mention.kind == "money" and isinstance(mention.value, Printed):
-                before = " ".join(lower[max(0, start - _AROUND) : start].split()[-2:])
-                digits = str(mention.value.mantissa).rstrip("0")
-                if len(digits) > 1 and before.count(" ") and before[-1].isalpha():
-                    key = (mention.unit, digits, before)
-                    sums.setdefault(key, []).append((passage, mention))
-            elif mention.kind == "document" and previous and _is_of(passage, previous, mention):
-                spans.setdefault(lower[start:end], []).append((passage, previous))
-            previous = mention
-    for group in years.values():
-        if len(group) > 1 and _is_one_fact(passages, group):
-            yield from _outvoted(group)
-    for group in spans.values():
-        yield from _outvoted(group)
-    for group in terms.values():
-        yield from _differing_terms(group)
-    for group in sums.values():
-        yield from _out_by_noughts(group)
+        if passage.block.repeats < 0 and passage.block.table < 0:
+            previous: Mention | None = None
+            for mention in passage.mentions:
+                read = _KEYS.get(mention.kind)
+                if read is not None:
+                    for fact in read(passage, mention, anniversaries):
+                        facts.setdefault(fact, []).append((passage, mention))
+                elif mention.kind == "document" and previous and _is_of(passage, previous, mention):
+                    name = passage.lower[_inside(passage, mention)]
+                    facts.setdefault(("document", name), []).append((passage, previous))
+                previous = mention
+    for fact, places in facts.items():
+        if len(places) > 1:
+            yield from _JUDGES[fact[0]](passages, places)
+
+
+# Which facts a figure may tell --------------------------------------------------------------
+
+
+def _inside(passage: Passage, mention: Mention) -> slice:
+    first = passage.block.span.start
+    return slice(mention.span.start - first, mention.span.end - first)
+
+
+def _anniversary(
+    passage: Passage, mention: Mention, anniversaries: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
+    start, end = mention.span.start, mention.span.end
+    first, lower = passage.block.span.start, passage.lower
+    after = lower[end - first : end - first + _ALIKE_BEHIND]
+    around = lower[max(0, start - first - _AROUND) : end - first + _AROUND]
+    if len(after) == _ALIKE_BEHIND and any(word in around for word in anniversaries):
+        yield "anniversary", mention.unit, after
+
+
+def _term(passage: Passage, mention: Mention, _: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    start = mention.span.start - passage.block.span.start
+    before = passage.lower[max(0, start - _ALIKE) : start]
+    if len(before) == _ALIKE and before[-2].isalpha():
+        yield "term", before
+
+
+def _many(_: Passage, mention: Mention, __: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    value = mention.value
+    if isinstance(value, Printed) and value.mantissa >= _MANY and not value.spelled:
+        if mention.noun:
+            yield "count", mention.noun.split(" ")[0]
+
+
+def _sum(passage: Passage, mention: Mention, _: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    value = mention.value
+    if not isinstance(value, Printed):
+        return
+    if value.scale > 1 and value.mantissa >= _TELLING:
+        yield "scale", mention.unit, str(value.mantissa)
+    start = mention.span.start - passage.block.span.start
+    before = passage.lower[max(0, start - _AROUND) : start].split()[-2:]
+    digits = str(value.mantissa).rstrip("0")
+    if len(digits) > 1 and len(before) > 1 and before[-1][-1].isalpha():
+        yield "scale", mention.unit, digits, *before
+
+
+_KEYS: Mapping[
+    MentionKind, Callable[[Passage, Mention, Sequence[str]], Iterator[tuple[str, ...]]]
+] = {
+    "duration": _anniversary,
+    "ordinal": _anniversary,
+    "date-range": _term,
+    "integer": _many,
+    "money": _sum,
+}
 
 
 def _is_of(passage: Passage, length: Mention, document: Mention) -> bool:
@@ -94,33 +132,37 @@ def _is_of(passage: Passage, length: Mention, document: Mention) -> bool:
     return not any(sign in between for sign in ",.;:()")
 
 
-def _is_one_fact(passages: Sequence[Passage], group: Places) -> bool:
-    """Tell whether so many words around the figures are the same that they tell one fact."""
-    if len(group) > _MOST_ALIKE or len({exact_value(mention) for _, mention in group}) == 1:
-        return False
-    figures = [
+# Whether they are told alike ----------------------------------------------------------------
+
+
+def _anniversaries(passages: Sequence[Passage], places: Places) -> Iterator[Retold]:
+    """Yield an anniversary that is another elsewhere, if it is the same event."""
+    if len(places) > _MOST_ALIKE or len({exact_value(one) for _, one in places}) == 1:
+        return
+    first, *others = (
         told(passage, mention, passage.block.span, KINDS.get(mention.kind, "ordinal"))
-        for passage, mention in group
-    ]
-    for other in figures[1:]:
-        common = tie(passages, figures[0], other)
+        for passage, mention in places
+    )
+    certain = True
+    for other in others:
+        common = tie(passages, first, other)
         # "75 years of the party branch" and "115 years of the party" part after some words.
-        if common.after < min(len(figures[0].after), len(other.after)):
-            return False
-        if common.after < 3 and (common.after < 2 or common.before < 2):  # noqa: PLR2004
-            return False
-    return True
+        if not common.after or common.after < min(len(first.after), len(other.after)):
+            return
+        certain = certain and (common.after > 2 or min(common.after, common.before) > 1)
+    for retold in _outvoted(passages, places):
+        yield retold if certain else retold._replace(severity="info")
 
 
-def _outvoted(group: Places) -> Iterator[Retold]:
+def _outvoted(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
     """Yield the figure that stands alone against others that agree."""
     votes: dict[Number, list[Mention]] = {}
-    for _, mention in group:
+    for _passage, mention in places:
         value = exact_value(mention)
         if value is not None:
             votes.setdefault(value, []).append(mention)
     ranked = sorted(votes.values(), key=len, reverse=True)
-    if len(ranked) != 2 or len(ranked[1]) > 1:  # noqa: PLR2004 - one against the rest
+    if len(ranked) != 2 or len(ranked[1]) > 1:  # one against the rest
         return
     known, (rare,) = ranked
     if may_be(rare, known[0], loosely=True):
@@ -130,27 +172,48 @@ def _outvoted(group: Places) -> Iterator[Retold]:
         yield Retold(rare, tuple(known), "warning" if clear else "info")
 
 
-def _differing_terms(group: Places) -> Iterator[Retold]:
+def _terms(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
     """Yield a term of office of which one end differs from all others."""
     votes: dict[tuple[int | None, ...], list[Mention]] = {}
-    for _, mention in group:
+    for _passage, mention in places:
         years = tuple(
             part.value.year if isinstance(part.value, When) else None for part in mention.parts
         )
-        if len(years) == 2 and None not in years:  # noqa: PLR2004
+        if len(years) == 2 and None not in years:
             votes.setdefault(years, []).append(mention)
     ranked = sorted(votes.items(), key=lambda pair: len(pair[1]), reverse=True)
-    if len(ranked) != 2 or len(ranked[1][1]) > 1 or len(ranked[0][1]) < _OFTEN:  # noqa: PLR2004
+    if len(ranked) != 2 or len(ranked[1][1]) > 1 or len(ranked[0][1]) < _OFTEN:
         return
     (usual, known), (odd, (rare,)) = ranked
     if (usual[0] == odd[0]) != (usual[1] == odd[1]):
         yield Retold(rare, tuple(known), "warning")
 
 
-def _out_by_noughts(group: Places) -> Iterator[Retold]:
+def _counts(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
+    """Yield the one exact number that does not fit the one hedged number of the same things."""
+    if len(places) != 2:  # more of them are a list
+        return
+    (_first, one), (_second, other) = places
+    if (one.hedge is None) == (other.hedge is None) or one.noun[:_NOUN] != other.noun[:_NOUN]:
+        return
+    small, large = sorted((exact_value(one) or 0, exact_value(other) or 0))
+    if large * 5 < small * 6 and not may_be(one, other, loosely=True):
+        yield Retold(other, (one,), "info")
+
+
+def _scales(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
     """Yield sums of money of the same digits that are ten, a hundred … times each other."""
-    (_, first), *others = group
-    for _, other in others:
+    (_passage, first), *others = places
+    for _passage, other in others:
         if not may_be(first, other, loosely=True):
             yield Retold(other, (first,), "info")
             return
+
+
+_JUDGES: Mapping[str, Callable[[Sequence[Passage], Places], Iterator[Retold]]] = {
+    "anniversary": _anniversaries,
+    "document": _outvoted,
+    "term": _terms,
+    "count": _counts,
+    "scale": _scales,
+}

@@ -50,7 +50,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
         )
         yield verdict._replace(severity="info") if doubtful else verdict
     for passage in passages:
-        if passage.block.table < 0 and len(passage.mentions) > 2:  # noqa: PLR2004
+        if passage.block.table < 0 and len(passage.mentions) > 2:
             for ledger in line_ledgers(passage):
                 yield from _ledger_verdicts(document, ledger, rule)
             for whole, parts in period_sums(passage, rule):
