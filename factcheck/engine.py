@@ -53,7 +53,7 @@ def check_bytes(
         examination = examine(data, label, rules, settings)
     except SourceError as error:
         return Report(label, errors=(str(error),))
-    return report_on(examination)
+    return report_on(examination, rules)
 
 
 def examine(
@@ -83,8 +83,11 @@ def check_document(
     return Examination(document, passages, tuple(settle(verdicts)))
 
 
-def report_on(examination: Examination) -> Report:
+def report_on(examination: Examination, rules: tuple[Rule, ...]) -> Report:
     """Return the report of an examined article, in places of its source."""
     document, passages, verdicts = examination
-    silenced = dict.fromkeys(document.ignore, "front matter")
+    ignored = frozenset(document.ignore)
+    silenced = {
+        rule.id: "front matter" for rule in rules if ignored & {rule.id, rule.family, "all"}
+    }
     return build_report(document, passages, verdicts, silenced)

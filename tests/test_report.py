@@ -70,8 +70,9 @@ def test_findings_are_in_reading_order_and_the_same_every_time() -> None:
     assert check(text) == report
 
 
-def test_front_matter_silences_with_a_reason() -> None:
-    report = read(f"---\nfactcheck: {{ignore: share-of-total}}\n---\n{ARTICLE}".encode())
+@pytest.mark.parametrize("names", ["share-of-total", "[totals, shares]", "all"])
+def test_front_matter_silences_with_a_reason(names: str) -> None:
+    report = read(f"---\nfactcheck: {{ignore: {names}}}\n---\n{ARTICLE}".encode())
     assert not report.findings
     assert [(one.rule, one.reason) for one in report.suppressed] == [
         ("share-of-total", "front matter")
