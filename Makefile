@@ -1,5 +1,5 @@
 # The tools come from the development environment: pip install -e '.[dev]'
-.PHONY: check format lint types imports test rules ci benchmark
+.PHONY: check format lint types imports test rules docs ci benchmark
 
 check: format lint types imports test
 
@@ -26,3 +26,6 @@ ci:
 
 benchmark:
 	python benchmarks/run.py
+
+docs:
+	python docs/generate.py
