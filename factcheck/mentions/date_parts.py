@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.arithmetic.calendar import is_possible
 from factcheck.expressions import compile_kept
 from factcheck.mentions.date_cues import is_marked_year
-from factcheck.mentions.date_shapes import Part, groups, place
+from factcheck.mentions.date_shapes import Part, Shape, groups, place
 from factcheck.mentions.date_wordings import wordings
 from factcheck.mentions.date_words import YEARS, is_slip, year_of
 from factcheck.mentions.named_dates import LAST_YEAR, read_match
 from factcheck.mentions.numeric_dates import read_numeric
-from factcheck.mentions.scanner import DIGIT, Reading
+from factcheck.mentions.scanner import Reading
 from factcheck.model import Span, When
 
 _YEAR = compile_kept(r"[12]\d{3,4}(?!\d|[.,:/]\d| ?%)")
@@ -31,14 +33,17 @@ def read_part(reading: Reading, start: int, *, in_range: bool = False) -> Part |
     lower = reading.lower
     if not lower[start : start + 1].isdecimal():
         word = _WORD.match(lower, start)
-        return _read_wordings(reading, start, word[0], in_range=in_range) if word else None
+        shapes = wordings(reading.language.code).by_start.get(word[0], ()) if word else ()
+        return _read_wordings(reading, start, shapes, in_range=in_range)
     best = read_numeric(reading, start, in_range=in_range)
     if best is not None and best.kind == "date" and best.when.year is None:
         best = _with_tail(reading, best)
     head = _HEAD.match(lower, start)
-    known = wordings(reading.language.code).after_digits
-    if head is not None and (head[1] in known or head[2] in known):
-        best = _longer(best, _read_wordings(reading, start, DIGIT, in_range=in_range))
+    by_second = wordings(reading.language.code).by_second
+    for following in head.groups() if head else ():
+        if following in by_second:
+            named = _read_wordings(reading, start, by_second[following], in_range=in_range)
+            best = _longer(best, named)
     return best or read_year(reading, start, in_range=in_range)
 
 
@@ -88,9 +93,11 @@ def _with_tail(reading: Reading, part: Part) -> Part:
     return part._replace(end=end, when=when)
 
 
-def _read_wordings(reading: Reading, start: int, anchor: str, *, in_range: bool) -> Part | None:
+def _read_wordings(
+    reading: Reading, start: int, shapes: Iterable[Shape], *, in_range: bool
+) -> Part | None:
     best = None
-    for shape in wordings(reading.language.code).by_start.get(anchor, ()):
+    for shape in shapes:
         match = shape.pattern.match(reading.lower, start)
         if match is not None and (best is None or match.end() > best.end):
             best = _longer(best, read_match(reading, match, shape, in_range=in_range))

@@ -19,14 +19,15 @@ from factcheck.mentions.date_shapes import (
     shapes,
     words_behind_digits,
 )
+from factcheck.mentions.scanner import DIGIT
 
 
 class Wordings(NamedTuple):
     """A language's shapes by anchor, and the expressions for what stands beside a date."""
 
-    by_start: Mapping[str, tuple[Shape, ...]]
-    after_digits: frozenset[str]
-    after_number: frozenset[str]  # the same, and what joins the ends of a range
+    by_start: Mapping[str, tuple[Shape, ...]]  # those that begin with a word
+    by_second: Mapping[str, tuple[Shape, ...]]  # those that begin with digits, by the word behind
+    after_number: frozenset[str]  # these words, and what joins the ends of a range
     suffix: re.Pattern[str]
     tail: re.Pattern[str]
     next_word: re.Pattern[str]  # a noun, so that what stands before it is an amount
@@ -54,8 +55,13 @@ def wordings(code: str) -> Wordings:
     language = load_language(code)
     words = language.dates.words
     every = shapes(code)
-    starts = {start for shape in every for start in shape.starts}
-    behind = frozenset().union(*(words_behind_digits(shape.template, code) for shape in every))
+    by_start: dict[str, tuple[Shape, ...]] = {}
+    by_second: dict[str, tuple[Shape, ...]] = {}
+    for shape in every:
+        for start in shape.starts - {DIGIT}:
+            by_start[start] = (*by_start.get(start, ()), shape)
+        for second in words_behind_digits(shape.template, code):
+            by_second[second] = (*by_second.get(second, ()), shape)
     joining = {word.split()[0] for key in ("to", "and") for word in words[key]}
     plain = any_of({*words["after_day"], *joining})
 
@@ -64,9 +70,9 @@ def wordings(code: str) -> Wordings:
 
     both = any_of(words["and"])
     return Wordings(
-        by_start={start: tuple(s for s in every if start in s.starts) for start in starts},
-        after_digits=behind,
-        after_number=behind | joining,
+        by_start=by_start,
+        by_second=by_second,
+        after_number=frozenset(by_second) | joining,
         suffix=compile_kept(any_of(words["suffixes"]) + r"(?!\w)"),
         tail=compile_kept(fragments_of(code)["sure_tail"] + r"(?!\w)"),
         next_word=compile_kept(rf" +(?!{plain}(?!\w))[^\W\d_]"),

@@ -49,7 +49,6 @@ def _word_readers(code: str) -> Iterator[Reader]:
     patterns: dict[str, tuple[str, ...]] = {
         start: tuple(shape.pattern.pattern for shape in found)
         for start, found in wordings(code).by_start.items()
-        if start != DIGIT
     }
     for start, found in openings(code).items():
         if start != DIGIT:

@@ -61,6 +61,9 @@ def read_match(
     reading: Reading, match: re.Match[str], shape: Shape, *, in_range: bool
 ) -> Part | None:
     """Return the date that a match of *shape* says, if it says one."""
+    lone = shape.name == "lone_months" and not in_range
+    if lone and not is_lone_month(reading, match):
+        return None
     named = Match(match, groups(match), shape, reading, in_range)
     code = reading.language.code
     year = year_of(named.found, code)
@@ -154,8 +157,6 @@ def _is_meant(named: Match, year: int | None, day: int | None) -> bool:
         return False
     if named.in_range:
         return True
-    if named.shape.name == "lone_months" and not is_lone_month(reading, match):
-        return False
     if named.shape.kind == "month":
         return year is not None or is_month(reading, match)
     # "SEA Games 32 tháng 5", "Top 40 March 2014"
