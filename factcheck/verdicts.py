@@ -159,7 +159,7 @@ def _is_quoted(span: Span, document: Document) -> bool:
 def _message(template: str, claim: Claim, working: Working, text: str) -> str:
     def fill(field: re.Match[str]) -> str:
         name = field[1]
-        if name in {"expected", "expression"}:
+        if name in {"expected", "expression", "stated"}:
             return str(getattr(working.arithmetic, name))
         mentions = claim.slots.get(name)
         if mentions is None:

@@ -36,6 +36,11 @@ DAYS = rule(
     "{days:days} ... from {start:date} to {end:date}",
     "days == days_between(start, end) or days == days_between(start, end) + 1",
 )
+CHANCE = rule("{chance:fraction} of us ({share:percent})", "chance == share / 100")
+SCORE = rule(
+    "{both:score} on aggregate, {first:score} and {second:score}", "both == first + second"
+)
+HOURS = rule("from {start:time} to {end:time}, a {hours:duration}", "hours == end - start")
 WORDS = rule("{words:integer} ({digits:integer})", "same(words, digits)")
 
 
@@ -83,6 +88,12 @@ def only(verdicts: tuple[Verdict, ...]) -> Verdict:
         (FRACTION, "two-thirds of the 202 firms (153)", "three-quarters of the 202 firms (153)"),
         (DAYS, "10 days of sport from 3 to 15 March 2023", "10 days of sport from 3 to 12 March 2023"),
         (DAYS, "10 days of sport from 28 May to 6 April 2023", "10 days of sport from 28 March to 6 April 2023"),
+        (CHANCE, "one in three of us (17%)", "one in six of us (17%)"),
+        (CHANCE, "1 in 3 of us (20%)", "1 in 5 of us (20%)"),
+        (SCORE, "Won 7-0 on aggregate, 4-0 and 2-0", "Won 6-0 on aggregate, 4-0 and 2-0"),
+        (SCORE, "Won 7-0 on aggregate, 4-0 and 2-0", "Won 7-0 on aggregate, 4-0 and 3-0"),
+        (HOURS, "from 8 a.m. to 11 a.m., a four-hour session", "from 7 a.m. to 11 a.m., a four-hour session"),
+        (HOURS, "from 8 a.m. to 11 a.m., a four-hour session", "from 8 a.m. to 11 a.m., a three-hour session"),
         (WORDS, "six (7) rooms", "seven (7) rooms"),
         (WORDS, "six (7) rooms", "six (6) rooms"),
     ],

@@ -116,10 +116,10 @@ def test_a_message_may_show_the_sum() -> None:
     half = rule(
         "{fraction:fraction} of [the] {whole:count} ... ({part:count})",
         "fraction == part / whole",
-        message="{fraction} does not fit {expression} = {expected}, says {nobody}",
+        message="{fraction} does not fit: {expression} = {expected}, not {stated}",
     )
     (verdict,) = judged("nearly a third of the 201 firms (99)", half)
-    assert verdict.message == "third does not fit 99 / 201 = 0.49, says {nobody}"
+    assert verdict.message == "third does not fit: 99 / 201 = 0.49, not third"
 
 
 def test_the_answer_is_the_first_end_and_everything_else_the_others() -> None:

@@ -16,9 +16,21 @@ from factcheck.arithmetic.formula import Formula
 from factcheck.arithmetic.solve import date_shift, solutions
 from factcheck.candidates.dates import date_slips, weekday_slips, year_slips
 from factcheck.candidates.digits import digit_slips
+from factcheck.candidates.parts import score_slips, time_slips
 from factcheck.candidates.slips import TYPO, Slip
 from factcheck.candidates.words import word_slips
-from factcheck.model import Candidate, Edit, Mention, Printed, Span, Status, Weekday, When
+from factcheck.model import (
+    Candidate,
+    Clock,
+    Code,
+    Edit,
+    Mention,
+    Printed,
+    Span,
+    Status,
+    Weekday,
+    When,
+)
 from factcheck.printing import numeral
 from factcheck.working import Article
 
@@ -79,6 +91,10 @@ def _slips(
     value = mention.value
     if isinstance(value, Weekday):
         yield from weekday_slips(mention, article)
+    elif isinstance(value, Code):
+        yield from score_slips(mention, value, article) if value.kind == "score" else ()
+    elif isinstance(value, Clock):
+        yield from time_slips(mention, value, article)
     elif isinstance(value, When):
         shift = date_shift(formula, slots, slot, article.today)
         yield from date_slips(mention, value, shift, article)

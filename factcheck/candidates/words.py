@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from factcheck.arithmetic.interval import Interval
 from factcheck.candidates.digits import FEW
 from factcheck.candidates.slips import TYPO, Slip, change
 from factcheck.languages import load_language
 from factcheck.model import Mention, Printed, Span
-from factcheck.wording import article_for, fractions_in_words, like, number_in_words
+from factcheck.wording import article_for, cardinal, fractions_in_words, like, number_in_words
 from factcheck.working import Article
 
 _NEAR = 20  # numbers in words are small; those that are tried anyway
@@ -47,6 +48,10 @@ def word_slips(
 
 def _fractions(mention: Mention, printed: Printed, text: str, article: Article) -> Iterator[Slip]:
     """Yield other fractions; "a third" becomes "half", and "half" becomes "a third"."""
+    tail = article.text[mention.digits.end : mention.span.end]
+    if tail.strip():
+        yield from _chances(mention, printed, text, tail, article)
+        return
     before = _article_before(mention, article)
     for value, words, wants_article in fractions_in_words(text, article.language):
         if value == printed.value:
@@ -59,6 +64,22 @@ def _fractions(mention: Mention, printed: Printed, text: str, article: Article) 
             written = like(written, article.text[span.start : span.end])
         corrected = Printed(value.numerator, divisor=value.denominator, spelled=printed.spelled)
         yield _slip(mention, span, written, corrected, printed)
+
+
+def _chances(
+    mention: Mention, printed: Printed, text: str, tail: str, article: Article
+) -> Iterator[Slip]:
+    """Yield other chances: "one in three" becomes "one in four"."""
+    joint, _, last = tail.rpartition(" ")
+    write = str if last.isdigit() else partial(cardinal, language=article.language)
+    if last.lower() != write(printed.divisor) or text.lower() != write(printed.mantissa):
+        return
+    for divisor in range(2, _NEAR + 1):
+        for mantissa in range(1, divisor):
+            corrected = Printed(mantissa, divisor=divisor, spelled=printed.spelled)
+            if corrected.value != printed.value:
+                written = f"{like(write(mantissa), text)}{joint} {write(divisor)}"
+                yield _slip(mention, mention.span, written, corrected, printed)
 
 
 def _article_before(mention: Mention, article: Article) -> str:
