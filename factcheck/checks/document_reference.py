@@ -44,7 +44,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
         yield from _kind_verdict(document.text, passage, reference, rule)
     for mentions in dated.values():
         yield from _date_verdicts(document.text, passages, mentions, rule)
-    yield from _look_alikes(document.text, passages, references, rule)
+    yield from _look_alikes(passages, references, rule)
 
 
 def document_names(rule: Rule, language: str) -> Names:
@@ -193,7 +193,7 @@ def _day(mention: Mention) -> tuple[int | None, ...]:
 
 
 def _look_alikes(
-    text: str, passages: Sequence[Passage], references: Sequence[Reference], rule: Rule
+    passages: Sequence[Passage], references: Sequence[Reference], rule: Rule
 ) -> Iterator[Verdict]:
     """Yield long numbers of one series that have the same digits in another order."""
     seen: dict[tuple[str, str, str], Reference] = {}

@@ -73,11 +73,11 @@ def _framed(
         if years is not None and isinstance(years.value, Printed):
             places = frames.setdefault((years.value.value, years.unit), {})
             places.setdefault(reference.name, []).append(reference)
-    for names in frames.values():
-        ranked = sorted(names.values(), key=lambda places: -len(places))
-        for places in ranked[1:]:
-            clear = len(places) == 1 and len(ranked[0]) > 1
-            yield places[0], ranked[0][0], "warning" if clear else "info"
+    for documents in frames.values():
+        usual, *others = sorted(documents.values(), key=lambda found: -len(found))
+        for rare in others:
+            clear = len(rare) == 1 and len(usual) > 1
+            yield rare[0], usual[0], "warning" if clear else "info"
 
 
 def _years_before(text: str, passage: Passage, reference: Reference, rule: Rule) -> Mention | None:

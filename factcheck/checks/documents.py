@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.expressions import compile_kept
 from factcheck.model import Passage, Span
 
+_DIGIT = compile_kept(r"\d")
 _CODED = compile_kept(r"\d+(?:/\d{4})?[/-][A-ZĐ]")
 _NUMBER = compile_kept(
     r"(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?"
@@ -74,6 +75,10 @@ def find_references(
             if mention.kind in _NEVER:
                 continue
             place = digits = mention.span.start
+            if mention.kind == "document" and not text[place].isdecimal():
+                # A bill: what stands in front of its number is its kind.
+                digit = _DIGIT.search(text, *mention.span)
+                place = digits = digit.start() if digit else place
             before = text[place - 1 : place] if place > start else ""
             if before == "-" or text[place].isupper():
                 series = _SERIES.search(text, max(start, place - 4), place + 4)
@@ -85,13 +90,13 @@ def find_references(
             last = passage.lower[max(0, place - start - _LAST_WORD) : place - start]
             named = last[-1:] == " " and last[:-1].rpartition(" ")[2].strip("(") in endings
             if named or _CODED.match(text, digits):
-                reference = _reference(text, passage, index, (place, digits), known, named)
+                reference = _reference(text, passage, index, (place, digits), known, named=named)
                 if reference is not None:
                     yield reference
 
 
 def _reference(
-    text: str, passage: Passage, index: int, places: tuple[int, int], names: Names, named: bool
+    text: str, passage: Passage, index: int, places: tuple[int, int], names: Names, *, named: bool
 ) -> Reference | None:
     """Return the document whose number stands at *places* (with and without its series)."""
     begin, digits = places

@@ -21,7 +21,7 @@ _LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
 _FIELD = compile_kept(r"\{(\w+)\}")
 
 
-def finding(
+def finding(  # noqa: PLR0913 - the parts of one verdict
     rule: Rule,
     language: str,
     primary: Span,
@@ -82,7 +82,7 @@ def word_list(rule: Rule, name: str, language: str) -> tuple[str, ...]:
 
 @cache
 def one_of(words: tuple[str, ...]) -> str:
-    """Return *words* as the inside of a regex group, longest first; for none it never matches.
+    r"""Return *words* as the inside of a regex group, longest first; for none it never matches.
 
     >>> one_of(("per", "per cent"))
     'per\\\\ cent|per'

@@ -6,7 +6,9 @@ is eight thousand, "8,198" may be eight.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import finding, replacement
@@ -32,51 +34,67 @@ class _Use(NamedTuple):
     passage: Passage
 
 
+class _Uses(NamedTuple):
+    """The ways in which an article writes its figures.
+
+    *padded* has numbers of one digit with and without a nought before them, by what they count;
+    *marks* the decimal signs, *groups* the signs between thousands, *doubtful* the figures that
+    may have three decimals or thousands, *orders* the dates that can be read in one order only.
+    """
+
+    padded: dict[tuple[str, str, Fraction], list[_Use]]
+    marks: dict[str, list[_Use]]
+    groups: set[str]
+    doubtful: list[_Use]
+    orders: dict[str, list[_Use]]
+
+
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
     """Yield a note for each thing that the article writes in two ways."""
+    text = document.text
     if document.language == "vi":
-        yield from _tone_marks(document.text, passages, rule)
-    padded: dict[tuple[str, str, object], list[tuple[str, _Use]]] = {}
-    marks: dict[str, list[_Use]] = {}
-    groups: set[str] = set()
-    doubtful: list[tuple[Mention, _Use]] = []
-    orders: dict[str, list[_Use]] = {}
+        yield from _tone_marks(text, passages, rule)
+    uses = _Uses({}, {}, set(), [], {})
     for passage in passages:
         for mention in passage.mentions:
-            value = mention.value
-            if isinstance(value, Printed):
-                if value.spelled:
-                    continue
-                printed = document.text[slice(*mention.digits)]
-                use = _Use(mention.digits, passage)
-                if (printed[0] == "0" and printed.isdecimal()) or len(printed) == 1:
-                    what = (mention.unit or mention.noun.split(" ")[0], value.value)
-                    if what[0]:
-                        key = (mention.kind, *what)
-                        padded.setdefault(key, []).append((printed, use))
-                sign = printed[-1 - value.decimals : -value.decimals] if value.decimals else ""
-                if sign in (".", ","):
-                    marks.setdefault(sign, []).append(use)
-                    if value.decimals == 3 and _AMBIGUOUS.fullmatch(printed):
-                        doubtful.append((mention, use))
-                elif not value.decimals and ("." in printed or "," in printed):
-                    groups.update(sign for sign in printed if sign in ".,")
-            elif mention.kind == "date":
-                date = _NUMERIC_DATE.fullmatch(document.text, *mention.span)
-                if date is not None:
-                    _add_order(orders, date[1], date[3], _Use(mention.span, passage))
-    yield from _padding(document.text, padded, rule)
-    yield from _two_marks(document.text, marks, groups, doubtful, rule)
-    if len(orders) == 2:
-        yield _mixed(document.text, rule, "orders", orders.values(), severity="warning")
+            if mention.kind == "date":
+                _read_date(text, mention, passage, uses)
+            elif isinstance(mention.value, Printed) and not mention.value.spelled:
+                _read_number(text, mention, mention.value, passage, uses)
+    yield from _padding(text, uses, rule)
+    yield from _two_marks(text, uses, rule)
+    if len(uses.orders) == 2:
+        yield _mixed(text, rule, "orders", uses.orders.values(), severity="warning")
 
 
-def _add_order(orders: dict[str, list[_Use]], first: str, second: str, use: _Use) -> None:
+def _read_number(
+    text: str, mention: Mention, value: Printed, passage: Passage, uses: _Uses
+) -> None:
+    """Note how a number is written."""
+    printed = text[slice(*mention.digits)]
+    use = _Use(mention.digits, passage)
+    if len(printed) == 1 or (printed[0] == "0" and printed.isdecimal()):
+        counted = mention.unit or mention.noun.partition(" ")[0]
+        if counted:
+            uses.padded.setdefault((mention.kind, counted, value.value), []).append(use)
+    elif value.decimals:
+        sign = printed[-1 - value.decimals : -value.decimals]
+        if sign in {".", ","}:
+            uses.marks.setdefault(sign, []).append(use)
+        if mention.kind == "decimal" and mention.noun and _AMBIGUOUS.fullmatch(printed):
+            uses.doubtful.append(use)
+    else:
+        uses.groups.update(sign for sign in ".," if sign in printed)
+
+
+def _read_date(text: str, mention: Mention, passage: Passage, uses: _Uses) -> None:
     """Note the order of a date that has only one."""
-    if int(first) > _MONTHS >= int(second):
-        orders.setdefault("day", []).append(use)
-    elif int(second) > _MONTHS >= int(first):
-        orders.setdefault("month", []).append(use)
+    date = _NUMERIC_DATE.fullmatch(text, *mention.span)
+    if date is not None:
+        first, second = int(date[1]), int(date[3])
+        if (first > _MONTHS) != (second > _MONTHS):
+            order = "day" if first > _MONTHS else "month"
+            uses.orders.setdefault(order, []).append(_Use(mention.span, passage))
 
 
 def _tone_marks(text: str, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
@@ -101,11 +119,11 @@ def _tone_marks(text: str, passages: Sequence[Passage], rule: Rule) -> Iterator[
         yield _mixed(text, rule, "tones", ways)
 
 
-def _tones(text: str, patterns: Iterable[object]) -> list[Span]:
+def _tones(text: str, patterns: Iterable[re.Pattern[str]]) -> list[Span]:
     """Return the syllables with a tone mark in one place."""
     found: list[Span] = []
     for pattern in patterns:
-        for match in pattern.finditer(text):  # type: ignore[attr-defined]
+        for match in pattern.finditer(text):
             start, end = match.span()
             if text[start - 1 : start] in ("q", "Q"):
                 continue
@@ -115,46 +133,38 @@ def _tones(text: str, patterns: Iterable[object]) -> list[Span]:
     return found
 
 
-def _padding(
-    text: str, padded: dict[tuple[str, str, object], list[tuple[str, _Use]]], rule: Rule
-) -> Iterator[Verdict]:
+def _padding(text: str, uses: _Uses, rule: Rule) -> Iterator[Verdict]:
     """Yield one note where a number has a leading nought here and none there."""
-    for uses in padded.values():
+    for places in uses.padded.values():
         ways = [
-            [use for printed, use in uses if (printed[0] == "0") is nought and printed != "0"]
-            for nought in (True, False)
+            [use for use in places if (use.span.end - use.span.start > 1) is padded]
+            for padded in (True, False)
         ]
         if all(ways):
             yield _mixed(text, rule, "noughts", ways)
             return
 
 
-def _two_marks(
-    text: str,
-    marks: dict[str, list[_Use]],
-    groups: set[str],
-    doubtful: Sequence[tuple[Mention, _Use]],
-    rule: Rule,
-) -> Iterator[Verdict]:
+def _two_marks(text: str, uses: _Uses, rule: Rule) -> Iterator[Verdict]:
     """Yield notes where the point and the comma change places."""
     unclear: set[Span] = set()
-    for mention, use in doubtful:
+    for use in uses.doubtful:
         printed = text[slice(*use.span)]
-        sign = "," if "," in printed else "."
-        other = "." if sign == "," else ","
-        if mention.kind != "decimal" or other not in groups or not mention.noun:
+        sign, other = (",", ".") if "," in printed else (".", ",")
+        if other not in uses.groups:
             continue
         unclear.add(use.span)
+        grouped = printed.replace(sign, other)
         yield finding(
             rule,
             use.passage.block.language,
             use.span,
-            severity="warning" if printed.replace(sign, other) in text else "info",
+            severity="warning" if grouped in text else "info",
             message="doubtful",
-            values={"found": printed, "expected": printed.replace(sign, other)},
-            candidates=[replacement(use.span, printed.replace(sign, other))],
+            values={"found": printed, "expected": grouped},
+            candidates=[replacement(use.span, grouped)],
         )
-    clear = [[use for use in uses if use.span not in unclear] for uses in marks.values()]
+    clear = [[use for use in marks if use.span not in unclear] for marks in uses.marks.values()]
     if len(clear) == 2 and all(clear):
         yield _mixed(text, rule, "marks", clear)
 

@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import finding, replacement
@@ -182,7 +183,7 @@ def _parts(name: str) -> Iterator[tuple[int, str]]:
         if name.isascii() and rest.count(" ") < _LONGEST_NAME:
             words = name.split(" ")
             offset = 0
-            for one, other in zip(words[:-2], words[1:-1], strict=True):
+            for one, other in pairwise(words[:-1]):
                 yield offset, f"{one} {other}"
                 offset += len(one) + 1
 

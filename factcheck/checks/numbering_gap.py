@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import finding, one_of, word_list
@@ -32,7 +33,11 @@ class _Label(NamedTuple):
     passage: Passage
 
 
-def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
+def check(
+    document: Document,  # noqa: ARG001 - what every check gets
+    passages: Sequence[Passage],
+    rule: Rule,
+) -> Iterator[Verdict]:
     """Yield a finding where a number of a series is missing or comes twice."""
     series: dict[tuple[str, str, int], list[_Label]] = {}
     for passage in passages:
@@ -84,7 +89,7 @@ def _add(
 def _breaks(word: str, place: str, labels: Sequence[_Label], rule: Rule) -> Iterator[Verdict]:
     """Yield the first place at which a series does not go on by one."""
     language = labels[0].passage.block.language
-    for before, label in zip(labels, labels[1:], strict=False):
+    for before, label in pairwise(labels):
         if label.number == before.number + 1:
             continue
         if label.number == _FIRST or label.number < before.number - 1:

@@ -135,34 +135,37 @@ def _told_wrongly(
 def _strength(figure: Told, other: Told, common: Tie, *, alone: bool) -> Severity | None:
     """Return how grave it is that two figures differ, None if they may be two facts."""
     slip = is_slip(figure.mention, other.mention)
-    values = exact_value(figure.mention), exact_value(other.mention)
+    values = [exact_value(one.mention) or 0 for one in (figure, other)]
     if any(
         value in (0, 1) and _is_spelled(one.mention)
         for value, one in zip(values, (figure, other), strict=True)
     ):
         return None  # "one" is an article, too
-    large = min(abs(value) for value in values if value is not None) >= 10
     if figure.sort[0] == "count":
-        if not common.after and not (common.near > 1 and alone and slip and large):
-            return None
-        if common.after > 2 and common.overlap >= 0.5:
-            return "error"
-        if common.after + common.before > 2 and common.overlap >= 0.5:
-            return "warning"
-        if common.after > 1 and common.overlap >= (0.5 if slip and large else 0.75):
-            return "warning"
-        if slip and alone and common.overlap >= (0.5 if large else 0.75):
-            return "warning"
-        if slip and large and common.near > 2 and common.overlap >= 0.75:
-            return "warning"
-        return None
-    if common.before > 2 or common.after > 2:
+        large = all(value >= 10 for value in values)
+        return _count_strength(common, slip=slip, large=large, alone=alone)
+    if max(common.before, common.after) > 2:
         return "error" if common.overlap >= 0.5 else None
     if common.after + common.before > 1 and common.overlap >= 0.6:
         return "warning"
     if slip and alone and common.overlap >= (0.6 if common.after else 0.75):
         return "warning"
     return None
+
+
+def _count_strength(common: Tie, *, slip: bool, large: bool, alone: bool) -> Severity | None:
+    """Return the same for numbers of things, which are the same things only by their noun."""
+    if not common.after and not (common.near > 1 and alone and slip and large):
+        return None
+    overlap = common.overlap
+    if common.after + common.before > 2 and overlap >= 0.5:
+        return "error" if common.after > 2 else "warning"
+    certain = (
+        (common.after > 1 and overlap >= (0.5 if slip and large else 0.75))
+        or (slip and alone and overlap >= (0.5 if large else 0.75))
+        or (slip and large and common.near > 2 and overlap >= 0.75)
+    )
+    return "warning" if certain else None
 
 
 def _is_spelled(mention: Mention) -> bool:
@@ -220,8 +223,8 @@ def _is_made_up(figure: Told, top: Sequence[Told]) -> bool:
         for size in range(2, _MOST_ADDED + 1):
             if any(may_hold(figure.mention, sum(group)) for group in combinations(values, size)):
                 return True
-        pairs = combinations(values, 2)
-        if any(may_hold(figure.mention, abs(one - other)) for one, other in pairs):
+        pairs = ((max(pair), min(pair)) for pair in combinations(values, 2))
+        if any(may_hold(figure.mention, more - less) for more, less in pairs):
             return True
     return False
 
@@ -232,7 +235,7 @@ def _is_made_up(figure: Told, top: Sequence[Told]) -> bool:
 def _summed(
     document: Document, passages: Sequence[Passage], figure: Told, top: Sequence[Told], rule: Rule
 ) -> Iterator[Verdict]:
-    """Yield the verdict on a headline's figure that counts two things which the body counts apart."""
+    """Yield the verdict on a headline's figure for two things that the body counts apart."""
     language = passages[figure.passage].block.language
     joiners = word_list(rule, "joiners", language)
     place = next((at for at, word in enumerate(figure.after) if word in joiners and at), 0)

@@ -94,9 +94,10 @@ def _term(passage: Passage, mention: Mention, _: Sequence[str]) -> Iterator[tupl
 
 def _many(_: Passage, mention: Mention, __: Sequence[str]) -> Iterator[tuple[str, ...]]:
     value = mention.value
-    if isinstance(value, Printed) and value.mantissa >= _MANY and not value.spelled:
-        if mention.noun:
-            yield "count", mention.noun.split(" ")[0]
+    if not isinstance(value, Printed) or value.spelled or not mention.noun:
+        return
+    if value.mantissa >= _MANY:
+        yield "count", mention.noun.split(" ")[0]
 
 
 def _sum(passage: Passage, mention: Mention, _: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -44,7 +44,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     held = {ledger.table for ledger, verdict in verdicts if verdict.status == "holds"}
     failed = [ledger.table for ledger, verdict in verdicts if verdict.status == "violated"]
     for ledger, verdict in verdicts:
-        # Where one column adds up and another does not, it is a slip; where none does, a misreading.
+        # Where one column adds up and another does not, it is a slip; where none does, we misread.
         doubtful = verdict.status == "violated" and (
             ledger.table not in held and failed.count(ledger.table) > 1
         )

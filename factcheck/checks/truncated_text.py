@@ -35,41 +35,61 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     brackets: list[Verdict] = []
     for index, passage in enumerate(passages):
         block = passage.block
-        start, end = block.span
-        if start == end or block.kind in ("table", "byline"):
+        if block.kind in {"table", "byline"} or not passage.lower:
             continue
-        if text.count("(", start, end) > text.count(")", start, end):
+        if text.count("(", *block.span) > text.count(")", *block.span):
             brackets += _open_bracket(document, passages, index, rule)
         if block.quoted:
             yield from _cut_quotations(passage, rule)
-        if text[end - 1] in _CLOSED or end - start > _LONGEST_LINE or block.repeats >= 0:
-            continue
-        following = passages[index + 1].block.span if index + 1 < len(passages) else Span(end, end)
-        if text[following.start : following.start + 1].islower():  # only broken over pages
-            continue
-        if continued := _continued(text, start, end):
-            yield _cut(rule, passage, _last_word(text, start, end), continued)
-        elif word := _hanging(passage, rule):
-            finished = text[following.end - 1] in _CLOSED and block.kind != "heading"
-            hanging.append(_cut(rule, passage, word, "", "warning" if finished else "info"))
-    for verdicts in (hanging, brackets):
+        if text[block.span.end - 1] not in _CLOSED:
+            cut = _cut_line(text, passages, index, rule)
+            if cut is not None:
+                hanging.append(cut)
+    # A cut phrase is sure of itself, the rest may come from the layout.
+    yield from (cut for cut in hanging if cut.related)
+    for verdicts in ([cut for cut in hanging if not cut.related], brackets):
         if len(verdicts) <= _MANY:
             yield from verdicts
 
 
+def _cut_line(text: str, passages: Sequence[Passage], index: int, rule: Rule) -> Verdict | None:
+    """Return the finding for a line without a stop at its end that cannot end there."""
+    passage = passages[index]
+    block = passage.block
+    start, end = block.span
+    if end - start > _LONGEST_LINE or block.repeats >= 0:
+        return None
+    following = passages[index + 1].block.span if index + 1 < len(passages) else Span(end, end)
+    if text[following.start : following.start + 1].islower():  # only broken over pages
+        return None
+    continued = _continued(text, start, end)
+    if continued is not None:
+        return _cut(rule, passage, _last_word(text, start, end), text, continued)
+    word = _hanging(passage, rule)
+    if word is None:
+        return None
+    finished = text[following.end - 1] in _CLOSED and block.kind != "heading"
+    return _cut(rule, passage, word, text, None, "warning" if finished else "info")
+
+
 def _cut(
-    rule: Rule, passage: Passage, word: Span, continued: str, severity: Severity = "warning"
+    rule: Rule,
+    passage: Passage,
+    word: Span,
+    text: str,
+    continued: Span | None,
+    severity: Severity = "warning",
 ) -> Verdict:
-    first = passage.block.span.start
     return finding(
         rule,
         passage.block.language,
         word,
         severity=severity,
         values={
-            "found": passage.lower[word.start - first : word.end - first],
-            "expected": continued or "…",
+            "found": text[slice(*word)],
+            "expected": text[slice(*continued)] if continued else "…",
         },
+        related=[continued] if continued else [],
     )
 
 
@@ -77,17 +97,16 @@ def _last_word(text: str, start: int, end: int) -> Span:
     return Span(max(text.rfind(" ", start, end) + 1, start), end)
 
 
-def _continued(text: str, start: int, end: int) -> str:
-    """Return the words with which the phrase at a line's end goes on everywhere else, or nothing."""
+def _continued(text: str, start: int, end: int) -> Span | None:
+    """Return the words that follow a line's last phrase wherever else it stands, or None."""
     begin = end
     for _ in range(_PHRASE):
         begin = text.rfind(" ", start, begin)
         if begin < 0:
-            return ""
+            return None
     phrase = text[begin:end]
-    if not phrase[-1].isalpha():
-        return ""
     following = ""
+    first: Span | None = None
     often = 0
     place = text.find(phrase)
     while place >= 0:
@@ -95,13 +114,12 @@ def _continued(text: str, start: int, end: int) -> str:
         if after != end:
             word = _NEXT_WORD.match(text, after)
             if word is None or (following and word[1] != following):
-                return ""
+                return None
             following = word[1]
+            first = first or Span(place + phrase.rindex(" ") + 1, word.end())
             often += 1
         place = text.find(phrase, after)
-    if often < _OFTEN:
-        return ""
-    return f"{text[end - len(phrase.rpartition(' ')[2]) : end]} {following}"
+    return first if often >= _OFTEN and phrase[-1].isalpha() else None
 
 
 def _hanging(passage: Passage, rule: Rule) -> Span | None:
@@ -110,8 +128,10 @@ def _hanging(passage: Passage, rule: Rule) -> Span | None:
         return None
     words = word_list(rule, "hanging", passage.block.language)
     found = _hanging_word(words).search(passage.lower)
+    if found is None:
+        return None
     first = passage.block.span.start
-    return found and Span(first + found.start(1), first + found.end(1))
+    return Span(first + found.start(1), first + found.end(1))
 
 
 def _cut_quotations(passage: Passage, rule: Rule) -> Iterator[Verdict]:
