@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.arithmetic.formula import parse_formula
+from factcheck.candidates import candidates
 from factcheck.checks.findings import finding, one_of, replacement, word_list
+from factcheck.checks.name_variant import bare
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Printed, Span, Verdict
+from factcheck.working import Article
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule
@@ -30,6 +35,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
             yield from _suffixes(text, passage, rule)
         yield from _two_numbers(text, passage, rule)
     yield from _numerals(text, passages, rule)
+    yield from _headline_numbers(text, passages, rule)
 
 
 def _suffixes(text: str, passage: Passage, rule: Rule) -> Iterator[Verdict]:
@@ -144,35 +150,75 @@ def _shortened(numeral: str) -> str:
 
 def _two_numbers(text: str, passage: Passage, rule: Rule) -> Iterator[Verdict]:
     """Yield ordinals that are explained by another number: "lần thứ XIII (lần thứ 14)"."""
-    for one, other in zip(passage.mentions, passage.mentions[1:], strict=False):
-        if one.kind != "ordinal" or other.kind not in ("ordinal", "integer"):
-            continue
-        if not isinstance(one.value, Printed) or not isinstance(other.value, Printed):
+    for one, other in pairwise(passage.mentions):
+        if one.kind != "ordinal" or other.kind not in {"ordinal", "integer"}:
             continue
         between = text[one.span.end : other.span.start].lower().strip()
         repeated = text[max(0, one.span.start - _BEFORE) : one.span.start].lower().split()[-1:]
-        opened, _, word = between.partition("(")
-        same = bool(word) and word.split()[-1:] == repeated
-        if opened or not between.startswith("(") or (word and not same):
+        opened, bracket, word = between.partition("(")
+        if opened or not bracket or (word and word.split()[-1:] != repeated):
             continue
-        if text[other.span.end : other.span.end + 1] != ")" or _letters(text, one) == _letters(
-            text, other
-        ):
-            continue
-        holds = one.value.value == other.value.value
-        printed = text[other.digits.start : other.digits.end]
-        yield finding(
-            rule,
-            passage.block.language,
-            one.span,
-            status="holds" if holds else "violated",
-            severity="warning",
-            message="two",
-            values={"found": text[one.span.start : one.span.end], "expected": printed},
-            related=[other.span],
-            arithmetic=Arithmetic("", "" if holds else printed, ""),
-            mentions=[one, other],
-        )
+        closed = text[other.span.end : other.span.end + 1] == ")"
+        if closed and _letters(text, one) != _letters(text, other):
+            yield _number_verdict(text, one, other, passage.block.language, rule)
+
+
+def _headline_numbers(text: str, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
+    """Yield numbers that the headline writes in Roman numerals and the text below in digits."""
+    headline = next((one for one in passages if one.block.kind == "headline"), None)
+    if headline is None or headline.index + 1 == len(passages):
+        return
+    below = passages[headline.index + 1]
+    told = _labelled(text, below)
+    for label, one in _labelled(text, headline):
+        others = [
+            other
+            for same, other in told
+            if same == label and _letters(text, other) != _letters(text, one)
+        ]
+        if len(others) == 1:
+            yield _number_verdict(text, one, others[0], headline.block.language, rule)
+
+
+def _labelled(text: str, passage: Passage) -> list[tuple[str, Mention]]:
+    """Return the numbers of congresses, terms and the like with the two words before them."""
+    found: list[tuple[str, Mention]] = []
+    for mention in passage.mentions:
+        if mention.kind in {"ordinal", "integer"} and isinstance(mention.value, Printed):
+            start = max(passage.block.span.start, mention.span.start - _BEFORE)
+            before = text[start : mention.span.start]
+            words = before.split()[-2:]
+            # "khóa XIV" is a number, "Death Wish II" a name.
+            if len(words) > 1 and before.endswith(" ") and words[-1].islower():
+                found.append((bare(" ".join(words).lower()), mention))
+    return found
+
+
+def _number_verdict(text: str, one: Mention, other: Mention, language: str, rule: Rule) -> Verdict:
+    """Return the verdict on one number written in two ways."""
+    slots = {"one": (one,), "other": (other,)}
+    numbers = [
+        mention.value.value for mention in (one, other) if isinstance(mention.value, Printed)
+    ]
+    holds = len(set(numbers)) == 1
+    printed = text[other.digits.start : other.digits.end]
+    roman_one, digit_one = (one, other) if _letters(text, one) else (other, one)
+    fixes = list(candidates(parse_formula("one == other"), slots, Article(text, language)))
+    if isinstance(digit_one.value, Printed):
+        fixes.append(replacement(roman_one.digits, roman(int(digit_one.value.value))))
+    return finding(
+        rule,
+        language,
+        one.span,
+        status="holds" if holds else "violated",
+        severity="warning",
+        message="two",
+        values={"found": text[one.span.start : one.span.end], "expected": printed},
+        related=[other.span],
+        arithmetic=Arithmetic("", "" if holds else printed, ""),
+        candidates=() if holds else [fix for fix in fixes if fix.label],
+        mentions=[one, other],
+    )
 
 
 def _letters(text: str, mention: Mention) -> bool:
