@@ -20,7 +20,7 @@ from factcheck.arithmetic.interval import (
     whole,
 )
 from factcheck.arithmetic.nodes import Call, Figure, Node
-from factcheck.arithmetic.readings import last_place, readings, roundness
+from factcheck.arithmetic.readings import last_place, readings, roundness, significant_digits
 from factcheck.arithmetic.units import conversions
 from factcheck.model import Code, Mention, Printed, Weekday
 
@@ -162,8 +162,9 @@ def _loose(mention: Mention, *, is_told: bool) -> Interval:
     most = Fraction(absolute(plain.exact).low or 0) * _MOST_ROUNDED
     value = mention.value.value
     found = hull(found, Interval(value - min(Fraction(grain, 2), most), value + min(grain, most)))
-    if mention.value.mantissa // roundness(mention.value.mantissa)[1] % 10 == _HALFWAY:
-        # Whoever writes 2,050 may have rounded to fifties.
+    halfway = mention.value.mantissa // roundness(mention.value.mantissa)[1] % 10 == _HALFWAY
+    if halfway and significant_digits(mention.value) > 2:
+        # Whoever writes 2,050 may have rounded to fifties; 150 tells tens.
         slack = min(Fraction(grain * _HALFWAY, 2), most)
         found = hull(found, Interval(value - slack, value + slack))
     return found
