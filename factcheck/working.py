@@ -93,7 +93,7 @@ def _told(node: Node, slots: Slots, today: When | None) -> Comparison | None:
     if not isinstance(node, Junction):
         return None
     wanted = node.sign == "or"
-    for level in (CORE, LENIENT):
+    for level in (CORE, LENIENT) if wanted else (LENIENT, CORE):
         for operand in node.operands:
             try:
                 if is_possible(operand, slots, today, level) is wanted:
