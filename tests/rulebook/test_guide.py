@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.arithmetic.nodes import FUNCTIONS
 from factcheck.languages import load_language, shipped_rules
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.shadow import SLOT_TYPES
@@ -32,6 +33,11 @@ def test_the_guide_explains_every_key(name: str) -> None:
 @pytest.mark.parametrize("name", SLOT_TYPES)
 def test_the_guide_names_every_type(name: str) -> None:
     assert f"`{name}`" in GUIDE
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_the_guide_names_every_function(name: str) -> None:
+    assert re.search(rf"`{name}(?:`|\()", GUIDE)
 
 
 def test_the_guide_names_no_type_that_does_not_exist() -> None:
