@@ -246,15 +246,14 @@ def _bracket(text: str, strength: int, needed: int) -> str:
 def _function(
     function: str, arguments: Sequence[Node], figures: Figures, article: Article
 ) -> tuple[str, int]:
-    if function in _YEARS:
-        start, end = (date(argument, figures) for argument in arguments)
-        text = f"{_year_text(end)} − {_year_text(start)}"
+    if function in _YEARS or function in _DATES:
+        dates = [date(argument, figures) for argument in arguments]
+        texts = [_expression(argument, figures, article)[0] for argument in arguments]
+        # Years are counted by their numbers, unless they are counted backwards.
+        if function in _YEARS and all(when.year is not None and when.year > 0 for when in dates):
+            texts = [_year_text(when) for when in dates]
+        text = f"{texts[1]} − {texts[0]}"
         return (f"{text} + 1" if function == "inclusive_years" else text), _LOOSE
-    if function in _DATES:
-        start_text, end_text = (
-            _expression(argument, figures, article)[0] for argument in arguments
-        )
-        return f"{end_text} − {start_text}", _LOOSE
     if function in {"sum", "mean"}:
         return _added(function, arguments, figures, article)
     pieces = [_expression(argument, figures, article) for argument in arguments]

@@ -151,6 +151,12 @@ def test_the_label_of_a_date_is_the_whole_date() -> None:
     ]
 
 
+def test_years_before_christ_stay_there() -> None:
+    verdict = only(judged("30 years of his reign (44 BC - 27 BC)", ANNIVERSARY))
+    assert verdict.arithmetic.expression == "27 BC − 44 BC"
+    assert [candidate.label for candidate in verdict.candidates] == ["57 BC", "14 BC", "17"]
+
+
 def test_a_part_that_two_dates_share_is_changed_for_both() -> None:
     verdict = only(judged("40 days of sport from 3 to 12 March 2023", DAYS))
     assert all(

@@ -125,35 +125,45 @@ def _with_part(when: When, part: str, value: int) -> When:
 
 
 def _years(year: int, text: str, shift: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
-    """Yield years that *year* may have been meant to be, with their distance from it."""
-    digits = str(year)
-    found: dict[int, None] = {}
-    if shift is not None:
-        found.update(dict.fromkeys(range(year + shift[0], year + shift[1] + 1)))
-    found.update(dict.fromkeys(range(year - _NEAR_YEARS, year + _NEAR_YEARS + 1)))
-    found.update(dict.fromkeys(year + decades * 10 for decades in range(-5, 6)))
-    for place, _ in enumerate(digits):
+    """Yield years that *year* may have been meant to be, with their distance from it.
+
+    A year before Christ stays one.
+    """
+    era = -1 if year < 0 else 1
+    digits = str(abs(year))
+    typos = {era * int(slip) for slip in _digit_slips(digits)}
+    least, most = shift or (0, 0)
+    found = dict.fromkeys(
+        (
+            *range(year + least, year + most + 1),
+            *range(year - _NEAR_YEARS, year + _NEAR_YEARS + 1),
+            *range(year - 5 * _NEAR_YEARS, year + 5 * _NEAR_YEARS + 1, 10),
+            *sorted(typos),
+        )
+    )
+    for value in found:
+        written = str(abs(value))
+        if (
+            0 < value * era <= _LATEST
+            and abs(value - year) <= _FARTHEST
+            and len(written) == len(digits)
+            and (len(text) == len(digits) or value // 100 == year // 100)
+        ):
+            yield value, TYPO if value in typos else max(distance(digits, written), TYPO)
+
+
+def _digit_slips(digits: str) -> Iterator[str]:
+    """Yield *digits* with one of them wrong or two of them swapped."""
+    for place in range(len(digits)):
         for digit in "0123456789":
-            found[int(digits[:place] + digit + digits[place + 1 :])] = None
+            yield digits[:place] + digit + digits[place + 1 :]
         for other in range(place + 1, len(digits)):
             swapped = list(digits)
             swapped[place], swapped[other] = swapped[other], swapped[place]
-            found[int("".join(swapped))] = None
-    for value in found:
-        if (
-            0 < value <= _LATEST
-            and abs(value - year) <= _FARTHEST
-            and len(str(value)) == len(digits)
-            and (len(text) == len(digits) or value // 100 == year // 100)
-        ):
-            written = str(value)
-            is_typo = (
-                sorted(written) == sorted(digits)
-                or sum(a != b for a, b in zip(written, digits, strict=True)) == 1
-            )
-            yield value, TYPO if is_typo else max(distance(digits, written), TYPO)
+            yield "".join(swapped)
 
 
 def _year_text(year: int, text: str) -> str:
     """Write *year* with as many digits as *text* has: '24 for 2024."""
-    return str(year)[-len(text) :] if text.isdigit() and len(text) < len(str(year)) else str(year)
+    digits = str(abs(year))
+    return digits[-len(text) :] if text.isdigit() and len(text) < len(digits) else digits
