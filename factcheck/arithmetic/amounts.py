@@ -34,8 +34,11 @@ def number(node: Node, figures: Figures) -> Interval:
         Undecidable: The figures do not say.
     """
     # Told apart by type: a match statement takes twice as long, and this is the busiest place.
-    kind = type(node)
-    if kind is Figure:
+    if type(node) is Figure:
+        slot = node.slot
+        mentions = figures.slots.get(slot, ())
+        if len(mentions) == 1 and slot not in figures.fixed:
+            return _read(mentions[0], node, figures)
         found = numbers(node, figures)
         if len(found) == 1:
             return found[0]
@@ -65,16 +68,16 @@ def numbers(node: Node, figures: Figures) -> list[Interval]:
     """Return the numbers of every figure of a slot, or of the one that *node* comes to."""
     if not isinstance(node, Figure):
         return [number(node, figures)]
-    slot, place = node
-    if slot in figures.fixed:
-        return [figures.fixed[slot]]
-    mentions = figures.slots.get(slot, ())
-    finest, level = figures.finest.get(slot), figures.level
-    found = []
-    for mention in mentions:
-        reading = readings(mention, place, finest=finest, step=figures.step)
-        found.append(_number_of(mention) if reading is None else reading[level])
-    return found or [_number_of(None)]
+    if node.slot in figures.fixed:
+        return [figures.fixed[node.slot]]
+    mentions = figures.slots.get(node.slot, ())
+    return [_read(mention, node, figures) for mention in mentions] or [_number_of(None)]
+
+
+def _read(mention: Mention, node: Figure, figures: Figures) -> Interval:
+    finest = figures.finest.get(node.slot)
+    reading = readings(mention, node.place, finest=finest, step=figures.step)
+    return _number_of(mention) if reading is None else reading[figures.level]
 
 
 def _number_of(mention: Mention | None) -> Interval:
