@@ -58,10 +58,10 @@ def judge(claim: Claim, rule: Rule, document: Document) -> Verdict:
     from factcheck.candidates import candidates  # noqa: PLC0415 - most articles have no finding
 
     severity: Severity = "info"
-    template = wording.message_odd or wording.message
+    template = wording.message_odd or phrasing.message or wording.message
     if found == "violated":
         severity = _severity(claim, rule, phrasing, document, assumed=bool(assumption))
-        template = wording.message
+        template = phrasing.message or wording.message
     return _verdict(
         claim,
         found,

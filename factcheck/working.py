@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.arithmetic.amounts import number
-from factcheck.arithmetic.calendar import weekday
+from factcheck.arithmetic.calendar import date_of, weekday
 from factcheck.arithmetic.evaluate import is_possible
 from factcheck.arithmetic.figures import (
     CORE,
@@ -14,6 +14,7 @@ from factcheck.arithmetic.figures import (
     LENIENT,
     Figures,
     Slots,
+    as_date,
     assumed_dates,
     date,
     read_figures,
@@ -21,7 +22,9 @@ from factcheck.arithmetic.figures import (
 )
 from factcheck.arithmetic.formula import Formula
 from factcheck.arithmetic.interval import Number, Undecidable, quotient
+from factcheck.arithmetic.named_days import named_day
 from factcheck.arithmetic.nodes import (
+    NAMED_DAYS,
     TODAY,
     Call,
     Comparison,
@@ -41,7 +44,7 @@ from factcheck.printing import (
     write_expected,
     write_number,
 )
-from factcheck.wording import weekday_in_style
+from factcheck.wording import month_in_style, weekday_in_style
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "/"}
 _RELATIONS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
@@ -137,6 +140,8 @@ def _expected(answer: Mention, node: Node, figures: Figures, article: Article) -
             if day is not None
             else ""
         )
+    if isinstance(node, Call) and node.function in NAMED_DAYS:
+        return _expected_date(answer, node, figures, article)
     if isinstance(node, Call) and node.function == "attainable":
         return _nearest_attainable(answer, node, figures, article)
     if not isinstance(answer.value, Printed):
@@ -146,6 +151,42 @@ def _expected(answer: Mention, node: Node, figures: Figures, article: Article) -
     if low is None or high is None:
         return ""
     return _between(answer, answer.value, (low, high), article)
+
+
+def _expected_date(answer: Mention, call: Call, figures: Figures, article: Article) -> str:
+    """Return the date that *answer* should be, empty where it could not be as precise."""
+    when = as_date(answer)
+    if when is None or when.precision not in _PRECISIONS:
+        return ""
+    first, last = map(date_of, named_day(call.function, when, call.arguments, figures))
+    same = _PRECISIONS.index(when.precision) + 1
+    if first[:same] != last[:same]:
+        return ""
+    return date_in_style(first, answer, article)
+
+
+_PRECISIONS = ("year", "month", "day")
+
+
+def date_in_style(day: tuple[int, int, int], mention: Mention, article: Article) -> str:
+    """Write *day*, a year, month and day, in the way that the date *mention* is printed."""
+    when = mention.value
+    if not isinstance(when, When):
+        return str(day[0])
+    text, written, here = article.text, "", mention.span.start
+    for span in sorted(span for span in (when.year_span, when.month_span, when.day_span) if span):
+        if span.start < here or span.end > mention.span.end:
+            continue  # printed with another date
+        old = text[span.start : span.end]
+        if span == when.year_span:
+            new = str(day[0])[-len(old) :]
+        elif span == when.month_span:
+            new = month_in_style(day[1], old, article.language)
+        else:
+            new = str(day[2]).zfill(2 if old.startswith("0") else 1)
+        written += text[here : span.start] + new
+        here = span.end
+    return written + text[here : mention.span.end]
 
 
 def _between(
@@ -258,7 +299,7 @@ def _function(
         return _added(function, arguments, figures, article)
     pieces = [_expression(argument, figures, article) for argument in arguments]
     match function:
-        case "weekday" | "year" | "about" | "within" | "abs":
+        case "weekday" | "year" | "first_month" | "last_month" | "about" | "within" | "abs":
             return pieces[0]
         case "convert":
             return f"{pieces[0][0]} {unit_of(arguments[0], figures.slots)}".strip(), _ATOM
@@ -273,7 +314,7 @@ def _function(
 
 
 _YEARS = ("years_between", "inclusive_years", "traditional_years")
-_DATES = ("elapsed_years", "months_between", "calendar_months", "days_between")
+_DATES = ("elapsed_years", "months_between", "calendar_months", "days_between", "hours_between")
 
 
 def _added(

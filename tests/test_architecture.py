@@ -16,6 +16,7 @@ HEAVY = (
     "dateutil.parser",
     "docx",
     "importlib.metadata",
+    "lunar_python",
     "lxml",
     "num2words",
     "pydantic",

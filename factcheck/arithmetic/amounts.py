@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 
 from factcheck.arithmetic import calendar
 from factcheck.arithmetic.figures import Figures, date, unit_of
@@ -25,6 +26,9 @@ from factcheck.arithmetic.nodes import Call, Constant, Figure, Negative, Node, O
 from factcheck.arithmetic.readings import readings
 from factcheck.arithmetic.units import conversions
 from factcheck.model import Clock, Code, Mention, When
+
+
+_HOURS = 24
 
 
 def number(node: Node, figures: Figures) -> Interval:
@@ -118,6 +122,29 @@ def _year(arguments: Sequence[Node], figures: Figures) -> Interval:
     return _span(None if year is None else (year, year))
 
 
+def _first_month(arguments: Sequence[Node], figures: Figures) -> Interval:
+    return _month(date(arguments[0], figures), {"year": 1})
+
+
+def _last_month(arguments: Sequence[Node], figures: Figures) -> Interval:
+    when = date(arguments[0], figures)
+    return add(_month(when, {"year": 12}), point(2 if when.precision == "quarter" else 0))
+
+
+def _month(when: When, assumed: Mapping[str, int]) -> Interval:
+    month = assumed.get(when.precision) if when.month is None else when.month
+    return _span(None if month is None else (month, month))
+
+
+def _hours_between(arguments: Sequence[Node], figures: Figures) -> Interval:
+    """Return the hours from one time of day to the next time that the clock shows the other."""
+    start, end = (number(argument, figures) for argument in arguments)
+    if start.low is None or end.low is None:
+        message = "this is no time of day"
+        raise Undecidable(message)
+    return point(Fraction(end.low - start.low) % _HOURS or _HOURS)
+
+
 def _about(arguments: Sequence[Node], figures: Figures) -> Interval:
     value = number(arguments[0], figures)
     return _slackened(value, multiply(absolute(value), _slack(arguments, figures)))
@@ -159,6 +186,9 @@ _OF_FIGURES: Mapping[str, Callable[[Sequence[Node], Figures], Interval]] = {
     "within": _within,
     "count": _count,
     "year": _year,
+    "first_month": _first_month,
+    "last_month": _last_month,
+    "hours_between": _hours_between,
     "convert": _converted,
 }
 

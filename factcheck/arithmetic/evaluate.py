@@ -29,9 +29,10 @@ from factcheck.arithmetic.kinship import share_scale
 from factcheck.arithmetic.nodes import Call, Comparison, Figure, Junction, Node, Not
 from factcheck.arithmetic.questions import may_answer
 from factcheck.arithmetic.units import conversions
-from factcheck.model import Mention, Printed, Status, When
+from factcheck.model import Clock, Mention, Printed, Status, When
 
 MOST_ALTERNATIVES = 16
+_HALF_DAY = 12
 _PIECES = 8  # a range that stands in a comparison twice is looked at in so many pieces
 
 
@@ -94,6 +95,9 @@ def other_reading(mention: Mention) -> Mention | None:
         return mention._replace(value=value.ambiguous)
     if isinstance(value, When) and value.other is not None:
         return mention._replace(value=value.other)
+    if isinstance(value, Clock) and not value.part and 0 < value.hour <= _HALF_DAY:
+        # "from 8 to 2": nobody has said of which half of the day.
+        return mention._replace(value=value._replace(hour=(value.hour + _HALF_DAY) % (2 * _HALF_DAY)))
     return None
 
 

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from factcheck.arithmetic.nodes import (
     FUNCTIONS,
+    NAMED_DAYS,
     Call,
     Comparison,
     Constant,
@@ -279,7 +280,9 @@ def _stated_in(call: Call) -> tuple[Figure, Node] | None:
     """Return which figure of a yes-or-no function the others say, and how."""
     if len(call.arguments) == 1:
         return None
-    first, second = call.arguments
+    first, second = call.arguments[:2]
+    if call.function in NAMED_DAYS:
+        return (first, Call(call.function, call.arguments[1:])) if isinstance(first, Figure) else None
     if call.function == "attainable":
         return (first, call) if isinstance(first, Figure) else None
     if not isinstance(second, Figure):

@@ -103,6 +103,8 @@ class Function(NamedTuple):
 
 
 MANY = 99
+# Their first argument is a date that the others say.
+NAMED_DAYS = frozenset({"told_on", "told_together", "falls_on"})
 FUNCTIONS: Mapping[str, Function] = MappingProxyType(
     {
         # between two dates
@@ -115,10 +117,19 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "days_between": Function(2, 2),
         "same_day": Function(2, 2, truth=True),  # of the year; true if one has no day
         # of one date
-        "possible": Function(1, 1, truth=True),  # whether the calendar has the day
+        "possible": Function(1, 1, truth=True),  # the calendar has the day, the clock the time
         "has_month": Function(1, 1, truth=True),  # more is told than the year
         "weekday": Function(1, 1),
         "year": Function(1, 1),
+        "first_month": Function(1, 1),  # the number of its month, or of its first one
+        "last_month": Function(1, 1),
+        # of days told from another day: today, last month
+        "told_on": Function(3, 3, truth=True),  # a date, what it is called, on which day
+        "told_together": Function(4, 4, truth=True),  # a date, what it is called; another, what it is
+        # of a day and its name in the lunar calendar: a date, or a day and a month
+        "falls_on": Function(2, 3, truth=True),
+        # between two times of day, in hours
+        "hours_between": Function(2, 2),
         # of lists and amounts
         "sum": Function(1, MANY, kin=True, passes=True),
         "mean": Function(1, MANY, scales=True, kin=True),

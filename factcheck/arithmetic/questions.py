@@ -20,9 +20,10 @@ from factcheck.arithmetic.interval import (
     whole,
 )
 from factcheck.arithmetic.nodes import Call, Figure, Node
+from factcheck.arithmetic.named_days import are_told_together, does_fall_on, is_told_on
 from factcheck.arithmetic.readings import last_place, readings, roundness, significant_digits
 from factcheck.arithmetic.units import conversions
-from factcheck.model import Code, Mention, Printed, Weekday
+from factcheck.model import Clock, Code, Mention, Printed, Weekday
 
 
 def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
@@ -33,9 +34,11 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
         case "same_day":
             return _is_same_day(node.arguments, figures) is wanted
         case "possible":
-            return date(node.arguments[0], figures).possible is wanted
+            return _is_possible(node.arguments[0], figures) is wanted
         case "has_month":
             return (date(node.arguments[0], figures).month is not None) is wanted
+        case "told_on" | "told_together" | "falls_on":
+            return _NAMED_DAYS[node.function](node.arguments, figures) is wanted
         case "multiple_of":
             value, step = (number(argument, figures) for argument in node.arguments)
             return _is_multiple(value, step) is wanted
@@ -51,6 +54,21 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
         case _:
             left, right = node.arguments
             return _is_same(left, right, figures, wanted=wanted)
+
+
+def _is_possible(node: Node, figures: Figures) -> bool:
+    mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
+    values = [mention.value for mention in mentions]
+    if len(values) == 1 and isinstance(values[0], Clock):
+        return values[0].possible
+    return date(node, figures).possible
+
+
+_NAMED_DAYS = {
+    "told_on": is_told_on,
+    "told_together": are_told_together,
+    "falls_on": does_fall_on,
+}
 
 
 def _is_same_day(arguments: Sequence[Node], figures: Figures) -> bool:

@@ -21,6 +21,7 @@ from factcheck.arithmetic.interval import (
     total,
 )
 from factcheck.arithmetic.nodes import (
+    NAMED_DAYS,
     Call,
     Comparison,
     Figure,
@@ -245,7 +246,11 @@ def date_shift(
     return low, high
 
 
-_DATED = (*_YEAR_COUNTS, "months_between", "calendar_months", "days_between", "same_day", "weekday")
+_DATED = (
+    *_YEAR_COUNTS,
+    *("months_between", "calendar_months", "days_between", "same_day", "weekday"),
+    *("first_month", "last_month", "year", *NAMED_DAYS),
+)
 
 
 def _is_date_side(comparison: Comparison, slots: Slots, slot: str) -> bool:

@@ -12,7 +12,7 @@ from factcheck.working import Article
 
 _NUMBER = compile_kept(r"[0-9]+")
 _MOST_GOALS = 30
-_HOURS, _MINUTES = 24, 60
+_HOURS, _MINUTES, _HALF_DAY = 24, 60, 12
 
 
 def score_slips(mention: Mention, code: Code, article: Article) -> Iterator[Slip]:
@@ -28,7 +28,8 @@ def score_slips(mention: Mention, code: Code, article: Article) -> Iterator[Slip
 def time_slips(mention: Mention, clock: Clock, article: Article) -> Iterator[Slip]:
     """Yield *clock* with another hour or another minute."""
     for part, (span, number) in zip(("hour", "minute"), _numbers(mention, article), strict=False):
-        for other in range(_HOURS if part == "hour" else _MINUTES):
+        hours = _HALF_DAY + 1 if clock.part and not clock.possible else _HOURS
+        for other in range(hours if part == "hour" else _MINUTES):
             if other == number:
                 continue
             written = str(other).zfill(span.end - span.start if part == "minute" else 1)

@@ -106,11 +106,12 @@ def _time(match: re.Match[str], reading: Reading, words: Words) -> Mention | Non
     part = words.parts.get(match["part"] or match["part2"] or match["part3"] or "", "")
     if match["zoned"]:
         clock = Clock(int(match["zoned"][:2]), int(match["zoned"][2:]))
-        return _mention(match, reading, clock) if _is_on_clock(clock, words) else None
+        return _mention(match, reading, clock) if _hour_of_day(clock, words) is not None else None
     minutes = match["minute"] or match["minute2"] or match["minute3"] or "0"
     minute = 30 if match["half"] else int(minutes)
     clock = Clock(int(match["hour"]), minute, int(match["second"] or 0), part)
-    clock = clock._replace(possible=_is_on_clock(clock, words))
+    hour = _hour_of_day(clock, words)
+    clock = clock._replace(possible=hour is not None, hour=clock.hour if hour is None else hour)
     if match["sign"] and not _is_told(match, reading, words, marked=marked or bool(part)):
         return None
     if lower[end : end + 1] in ("/", "-") and lower[end + 1 : end + 2].isalpha():
@@ -142,19 +143,23 @@ def _beside_date(reading: Reading, start: int) -> bool:
     return start - reading.done <= 3 and not reading.lower[reading.done : start].strip(" ,(")
 
 
-def _is_on_clock(clock: Clock, words: Words) -> bool:
-    """Tell whether a clock can show the time, on either face, in that part of the day."""
+def _hour_of_day(clock: Clock, words: Words) -> int | None:
+    """Return the hour from 0 to 24 that a clock's hour is in that part of the day, if it is one."""
     if clock.minute >= _MINUTES or clock.second >= _MINUTES or clock.hour > _HOURS:
-        return False
+        return None
     if clock.hour == _HOURS and clock.minute:
-        return False
+        return None
     if not clock.part:
-        return True
+        return clock.hour
     first, last = words.hours[clock.part]
-    faces = {clock.hour, clock.hour + _HOURS}
+    # Twelve at night is nought, and one at night follows it.
+    faces = [clock.hour, clock.hour + _HOURS]
     if clock.hour <= _HALF_DAY:
-        faces.add(clock.hour + _HALF_DAY)
-    return any(first <= hour <= last for hour in faces)
+        faces.insert(1, clock.hour + _HALF_DAY)
+    if clock.hour == _HALF_DAY:
+        faces.insert(0, 0)
+    fitting = (face for face in faces if first <= face <= last)
+    return next((face % _HOURS if face > _HOURS else face for face in fitting), None)
 
 
 def _mention(match: re.Match[str], reading: Reading, clock: Clock) -> Mention:

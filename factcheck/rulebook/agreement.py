@@ -6,7 +6,7 @@ from factcheck.arithmetic.formula import parse_formula
 from factcheck.arithmetic.nodes import TODAY
 from factcheck.expressions import compile_kept
 from factcheck.patterns.errors import suggestion
-from factcheck.rulebook.model import Wording
+from factcheck.rulebook.model import Phrasing, Wording
 from factcheck.rulebook.shapes import RuleFile
 
 # What a message may name beside the slots.
@@ -59,7 +59,7 @@ def check_slots(
                 advice=f"the relation is {(phrasing.relations or relations)[0]}",
             )
         exception = phrasing.unless or unless
-        used = set().union(*needed, _placeholders(wording))
+        used = set().union(*needed, _placeholders(wording, phrasing))
         used |= _slots(exception) if exception else set()
         idle = sorted(bound - used)
         if idle:
@@ -71,6 +71,15 @@ def check_slots(
                 length=len(idle[0]) + 2,
                 advice="leave out the name, {type}, if the figure only has to be there",
             )
+        for name in _PLACEHOLDER.findall(phrasing.message):
+            if name not in bound | ANSWERS:
+                raise file.error(
+                    problem=f'the message names "{name}", which the phrasing does not bind',
+                    table=code,
+                    key="phrasings",
+                    quoted=phrasing.message,
+                    advice=suggestion(name, bound | ANSWERS),
+                )
     for key in ("message", "message_odd"):
         for name in _PLACEHOLDER.findall(getattr(wording, key)):
             if name not in everywhere | ANSWERS:
@@ -87,5 +96,6 @@ def _slots(formula: str) -> set[str]:
     return set(parse_formula(formula).slots) - {TODAY}
 
 
-def _placeholders(wording: Wording) -> set[str]:
-    return set(_PLACEHOLDER.findall(wording.message + wording.message_odd))
+def _placeholders(wording: Wording, phrasing: Phrasing) -> set[str]:
+    messages = (wording.message, wording.message_odd, phrasing.message)
+    return {name for message in messages for name in _PLACEHOLDER.findall(message)}

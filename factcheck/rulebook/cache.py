@@ -95,7 +95,7 @@ def _wording(data: tuple[Any, ...]) -> Wording:
         message,
         message_odd,
         MappingProxyType(messages),
-        tuple(Phrasing._make((*phrasing[:4], _compiled(phrasing[4]))) for phrasing in phrasings),
+        tuple(Phrasing._make((*phrasing[:-1], _compiled(phrasing[-1]))) for phrasing in phrasings),
         tuple(_compiled(exception) for exception in exceptions),
         tuple(_compiled(doubt) for doubt in doubts),
         *examples,

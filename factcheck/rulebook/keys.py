@@ -72,6 +72,7 @@ PHRASING_KEYS: Mapping[str, Key] = {
     "relation": Key("text or texts", False, "the formula, in place of the rule's"),
     "severity": Key("severity", False, "the most a finding can be, in place of the rule's"),
     "unless": Key("text", False, "the exception, in place of the rule's"),
+    "message": Key("text", False, "the message, in place of the rule's"),
 }
 
 

@@ -12,12 +12,16 @@ Option: TypeAlias = "bool | int | str | tuple[str | int, ...] | Mapping[str, Opt
 
 
 class Phrasing(NamedTuple):
-    """One way to say it. *relations*, *severity* and *unless* are empty where the rule's hold."""
+    """One way to say it.
+
+    *relations*, *severity*, *unless* and *message* are empty where the rule's hold.
+    """
 
     pattern: str
     relations: tuple[str, ...]
     severity: Severity | None
     unless: str
+    message: str
     search: Compiled
 
 

@@ -221,6 +221,7 @@ def _phrasing(
         relations=relations,
         severity=entry.get("severity"),
         unless=unless,
+        message=entry.get("message", ""),
         search=_compiled(file, code, "phrasings", entry["pattern"], language),
     )
 

@@ -13,10 +13,10 @@ VIETNAMESE = [
     (
         "Họp lúc 3 giờ chiều, 8 giờ tối, 12h trưa, 12h đêm.",
         [
-            "time 3 giờ chiều = 3:00 chiều",
-            "time 8 giờ tối = 8:00 tối",
+            "time 3 giờ chiều = 15:00 chiều",
+            "time 8 giờ tối = 20:00 tối",
             "time 12h trưa = 12:00 trưa",
-            "time 12h đêm = 12:00 đêm",
+            "time 12h đêm = 24:00 đêm",
         ],
     ),
     ("Họp từ 8h đến 11h30, kéo dài 4 giờ.", ["time 8h = 8:00", "time 11h30 = 11:30"]),
@@ -54,12 +54,12 @@ ENGLISH = [
     ("It starts at 14:00 and at 25:30.", ["time 14:00 = 14:00", "time 25:30 = 25:30 impossible"]),
     (
         "It starts at 14:00 a.m. or 2.15pm, by noon.",
-        ["time 14:00 a.m. = 14:00 am impossible", "time 2.15pm = 2:15 pm", "time noon = 12:00"],
+        ["time 14:00 a.m. = 14:00 am impossible", "time 2.15pm = 14:15 pm", "time noon = 12:00"],
     ),
     ("It starts at 5 o'clock; a 4:3 screen, a 16:9 screen.", ["time 5 o'clock = 5:00"]),
     (
         "It lasts from 10 p.m. to 2 a.m., until midnight.",
-        ["time 10 p.m. = 10:00 pm", "time 2 a.m. = 2:00 am", "time midnight = 0:00"],
+        ["time 10 p.m. = 22:00 pm", "time 2 a.m. = 2:00 am", "time midnight = 0:00"],
     ),
     ("She ran it in 2:05:30.", []),
     (
