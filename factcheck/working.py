@@ -287,6 +287,9 @@ def _bracket(text: str, strength: int, needed: int) -> str:
 def _function(
     function: str, arguments: Sequence[Node], figures: Figures, article: Article
 ) -> tuple[str, int]:
+    if function == "hours_between":
+        start, end = (_expression(argument, figures, article) for argument in arguments)
+        return _operation("-", end, start)
     if function in _YEARS or function in _DATES:
         dates = [date(argument, figures) for argument in arguments]
         texts = [_expression(argument, figures, article)[0] for argument in arguments]
@@ -314,7 +317,7 @@ def _function(
 
 
 _YEARS = ("years_between", "inclusive_years", "traditional_years")
-_DATES = ("elapsed_years", "months_between", "calendar_months", "days_between", "hours_between")
+_DATES = ("elapsed_years", "months_between", "calendar_months", "days_between")
 
 
 def _added(

@@ -27,7 +27,6 @@ from factcheck.arithmetic.readings import readings
 from factcheck.arithmetic.units import conversions
 from factcheck.model import Clock, Code, Mention, When
 
-
 _HOURS = 24
 
 

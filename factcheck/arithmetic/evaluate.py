@@ -97,7 +97,9 @@ def other_reading(mention: Mention) -> Mention | None:
         return mention._replace(value=value.other)
     if isinstance(value, Clock) and not value.part and 0 < value.hour <= _HALF_DAY:
         # "from 8 to 2": nobody has said of which half of the day.
-        return mention._replace(value=value._replace(hour=(value.hour + _HALF_DAY) % (2 * _HALF_DAY)))
+        return mention._replace(
+            value=value._replace(hour=(value.hour + _HALF_DAY) % (2 * _HALF_DAY))
+        )
     return None
 
 

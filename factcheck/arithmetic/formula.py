@@ -282,7 +282,9 @@ def _stated_in(call: Call) -> tuple[Figure, Node] | None:
         return None
     first, second = call.arguments[:2]
     if call.function in NAMED_DAYS:
-        return (first, Call(call.function, call.arguments[1:])) if isinstance(first, Figure) else None
+        return (
+            (first, Call(call.function, call.arguments[1:])) if isinstance(first, Figure) else None
+        )
     if call.function == "attainable":
         return (first, call) if isinstance(first, Figure) else None
     if not isinstance(second, Figure):

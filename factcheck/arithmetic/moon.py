@@ -23,7 +23,7 @@ def days_of_moon(day: int, month: int, near: int, year: int | None) -> tuple[int
     *year* is the lunar year where the text has it. Leap months count as well. Empty where the
     calendar is not known.
     """
-    if not (_FIRST_YEAR < near < _LAST_YEAR and 1 <= month <= 12):  # noqa: PLR2004
+    if not (_FIRST_YEAR < near < _LAST_YEAR and 1 <= month <= 12):
         return ()
     years = (near - 1, near) if year is None or not near - 1 <= year <= near + 1 else (year,)
     found = []

@@ -125,7 +125,9 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "last_month": Function(1, 1),
         # of days told from another day: today, last month
         "told_on": Function(3, 3, truth=True),  # a date, what it is called, on which day
-        "told_together": Function(4, 4, truth=True),  # a date, what it is called; another, what it is
+        "told_together": Function(
+            4, 4, truth=True
+        ),  # a date, its name, another, its
         # of a day and its name in the lunar calendar: a date, or a day and a month
         "falls_on": Function(2, 3, truth=True),
         # between two times of day, in hours

@@ -19,8 +19,8 @@ from factcheck.arithmetic.interval import (
     quotient,
     whole,
 )
-from factcheck.arithmetic.nodes import Call, Figure, Node
 from factcheck.arithmetic.named_days import are_told_together, does_fall_on, is_told_on
+from factcheck.arithmetic.nodes import Call, Figure, Node
 from factcheck.arithmetic.readings import last_place, readings, roundness, significant_digits
 from factcheck.arithmetic.units import conversions
 from factcheck.model import Clock, Code, Mention, Printed, Weekday

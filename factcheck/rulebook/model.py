@@ -29,8 +29,8 @@ class Wording(NamedTuple):
     """A rule in one language.
 
     *messages* are those of a check that has several. A claim is dropped if one of *exceptions* is
-    found in its sentence, and doubtful if one of *doubts* is. *wrong* has pairs of a sentence and the expected answer, which is empty
-    where the rule has none.
+    found in its sentence, and doubtful if one of *doubts* is. *wrong* has pairs of a sentence and
+    the expected answer, which is empty where the rule has none.
     """
 
     message: str

@@ -174,8 +174,7 @@ def _wording(
             for pattern in table.get("except", ())
         ),
         doubts=tuple(
-            _compiled(file, code, "doubt", pattern, language)
-            for pattern in table.get("doubt", ())
+            _compiled(file, code, "doubt", pattern, language) for pattern in table.get("doubt", ())
         ),
         right=tuple(table["right"]),
         known_false_alarms=tuple(table.get("known_false_alarms", ())),
