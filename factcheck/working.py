@@ -316,7 +316,7 @@ def _function(
             return ", ".join(text for text, _ in pieces), _ATOM
 
 
-_YEARS = ("years_between", "inclusive_years", "traditional_years")
+_YEARS = ("years_between", "years_apart", "inclusive_years", "traditional_years")
 _DATES = ("elapsed_years", "months_between", "calendar_months", "days_between")
 
 

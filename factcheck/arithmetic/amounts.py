@@ -27,7 +27,7 @@ from factcheck.arithmetic.readings import readings
 from factcheck.arithmetic.units import conversions
 from factcheck.model import Clock, Code, Mention, When
 
-_HOURS = 24
+_HOURS, _MONTHS = 24, 12
 
 
 def number(node: Node, figures: Figures) -> Interval:
@@ -121,6 +121,14 @@ def _year(arguments: Sequence[Node], figures: Figures) -> Interval:
     return _span(None if year is None else (year, year))
 
 
+def _years_apart(arguments: Sequence[Node], figures: Figures) -> Interval:
+    start, end = (date(argument, figures) for argument in arguments)
+    years = _span(calendar.calendar_years(start, end))
+    if start.month is None or end.month is None:
+        return years
+    return divide(_span(calendar.months_between(start, end)), point(_MONTHS))
+
+
 def _first_month(arguments: Sequence[Node], figures: Figures) -> Interval:
     return _month(date(arguments[0], figures), {"year": 1})
 
@@ -185,6 +193,7 @@ _OF_FIGURES: Mapping[str, Callable[[Sequence[Node], Figures], Interval]] = {
     "within": _within,
     "count": _count,
     "year": _year,
+    "years_apart": _years_apart,
     "first_month": _first_month,
     "last_month": _last_month,
     "hours_between": _hours_between,

@@ -96,7 +96,7 @@ def lunar_days(arguments: Sequence[Node], near: When, figures: Figures) -> tuple
         raise Undecidable(message)
     if isinstance(arguments[0], Figure):
         lunar = date(arguments[0], figures)
-        day, month, year = lunar.day, lunar.month, lunar.year
+        day, month, year = lunar.day, lunar.month if lunar.lunar else None, lunar.year
     else:
         day, month = (
             int(argument.value) if isinstance(argument, Constant) else None

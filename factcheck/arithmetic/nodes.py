@@ -112,6 +112,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "elapsed_years": Function(2, 2),  # full years, as ages count
         "inclusive_years": Function(2, 2),  # both years counted, as plans and seasons do
         "traditional_years": Function(2, 2),  # tuổi ta
+        "years_apart": Function(2, 2, scales=True),  # with its fraction where months are told
         "months_between": Function(2, 2),  # full months
         "calendar_months": Function(2, 2),  # the difference of the months
         "days_between": Function(2, 2),
@@ -125,9 +126,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "last_month": Function(1, 1),
         # of days told from another day: today, last month
         "told_on": Function(3, 3, truth=True),  # a date, what it is called, on which day
-        "told_together": Function(
-            4, 4, truth=True
-        ),  # a date, its name, another, its
+        "told_together": Function(4, 4, truth=True),  # a date, its name, another, its
         # of a day and its name in the lunar calendar: a date, or a day and a month
         "falls_on": Function(2, 3, truth=True),
         # between two times of day, in hours

@@ -39,6 +39,7 @@ _ABOUT_LENIENT = Fraction(1, 5)
 # Who writes "about 448" knows more than who writes "about 450": with three significant digits a
 # hedge is a quarter as wide, with four or more a twentieth.
 _CARE = (Fraction(1), Fraction(1), Fraction(1), Fraction(1, 4), Fraction(1, 20))
+_ROUNDED_TO = 5
 _ROUND = Fraction(1, 4)  # a hedged round number is never off by more than this for being round
 # "A third" of something may be off by so much of the whole; small fractions and what is nearly all
 # by no more than a part of themselves, or "a fifth" would be a quarter.
@@ -151,7 +152,12 @@ def read(
     if finest is not None and finest < ulp:
         ulp = finest
     if hedge is not None:
-        return _hedged(exact, hedge, printed, ulp, is_count=is_count)
+        found = _hedged(exact, hedge, printed, ulp, is_count=is_count)
+        if hedge == "below-near" and kind in EXACT and printed.mantissa % _ROUNDED_TO:
+            # "Almost nine years" are not seven and a half: who rounds does so to fives and tens.
+            near = Interval(number - ulp, number)
+            found = Readings(exact, intersection(found.core, near), near)
+        return found
     is_whole = printed.scale == 1 and not printed.decimals and printed.divisor == 1
     if is_whole and (kind in EXACT or (is_count and printed.mantissa % 10)):
         return Readings(exact, exact, exact)

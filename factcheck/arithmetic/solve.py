@@ -208,7 +208,13 @@ def _sizes(comparison: Comparison, slots: Slots) -> int:
     )
 
 
-_YEAR_COUNTS = ("years_between", "elapsed_years", "inclusive_years", "traditional_years")
+_YEAR_COUNTS = (
+    "years_between",
+    "years_apart",
+    "elapsed_years",
+    "inclusive_years",
+    "traditional_years",
+)
 
 
 def date_shift(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAMES = frozenset(
     {
         "currency-conversion",
+        "date-year-missing",
         "document-reference",
         "document-swap",
         "format-mixed",

@@ -20,6 +20,7 @@ from factcheck.model import When
 
 WRAP = 2  # months by which a range without year must go back to run into the next year
 _DIGITS = compile_kept(r"\d+")
+_SHORT_YEAR = compile_kept(r"\d\d(?= *(?:[,;.)](?!\d)|$))")
 _SLASH = compile_kept(r" ?/ ?(?=[^\W\d_])")
 
 
@@ -108,8 +109,10 @@ def _from_lone_day(reading: Reading, start: int) -> Range | None:
 
 def _lone_end(reading: Reading, first: Part, position: int) -> Part | None:
     """Return the end of "March 3-10" and "tháng 3 - 5", which is a lone number."""
-    match = joints(reading.language.code).bare_end.match(reading.lower, position)
     when = first.when
+    if first.kind == "year":
+        return _short_year(reading, first, position)
+    match = joints(reading.language.code).bare_end.match(reading.lower, position)
     if match is None or when.year is not None or when.month_span is None:
         return None
     number, span = int(match[1]), reading.span(*match.span(1))
@@ -127,6 +130,19 @@ def _lone_end(reading: Reading, first: Part, position: int) -> Part | None:
     ended = ended._replace(year=year, year_span=year_span)
     ended = ended._replace(possible=is_possible(ended.year, ended.month, ended.day))
     return Part(first.kind, match.start(), end, ended) if number <= LARGEST else None
+
+
+def _short_year(reading: Reading, first: Part, position: int) -> Part | None:
+    """Return the end of "from 1960 to 70,"."""
+    match = _SHORT_YEAR.match(reading.lower, position)
+    year = first.when.year or 0
+    before = reading.lower[max(0, first.start - REACH) : first.start]
+    if match is None or int(match[0]) <= year % 100:
+        return None
+    if joints(reading.language.code).opening.search(before) is None:
+        return None
+    ended = When("year", year // 100 * 100 + int(match[0]), inherited=True)
+    return Part("year", *match.span(), ended._replace(year_span=reading.span(*match.span())))
 
 
 def _are_alike(first: Part, last: Part) -> bool:
@@ -154,11 +170,21 @@ def _joined(first: Part, last: Part) -> Range:
     if begun.precision == ended.precision == "day" and begun.month is None:
         # "mùng 6 đến mùng 10 tháng Giêng"
         begun = begun._replace(month=ended.month, month_span=ended.month_span, inherited=True)
+    if begun.precision == ended.precision == "year":
+        begun = _before_christ(begun, ended)
     if begun.year is None and ended.year is not None:
         begun = _in_year(begun, ended.year - _wraps(begun, ended))
     elif ended.year is None and begun.year is not None:
-        ended = _in_year(ended, begun.year + _wraps(begun, ended))
+        # "from October 2012 to September": the next one.
+        ended = _in_year(ended, begun.year + ((begun.month or 0) > (ended.month or 0)))
     return Range(first.start, last.end, first._replace(when=begun), last._replace(when=ended))
+
+
+def _before_christ(begun: When, ended: When) -> When:
+    """Count the start's years backwards if only the end says so: "from 1000 to 600 BC"."""
+    if (ended.year or 0) < 0 < (begun.year or 0) and -(ended.year or 0) < (begun.year or 0):
+        return begun._replace(year=-(begun.year or 0), inherited=True)
+    return begun
 
 
 def _in_year(when: When, year: int) -> When:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.arithmetic.calendar import is_possible, nth_weekday
+from factcheck.expressions import compile_kept
 from factcheck.mentions.date_cues import (
     is_capital,
     is_free,
@@ -37,6 +38,8 @@ LONGEST_MONTH, LONGEST_LUNAR_MONTH, MONTHS = 31, 30, 12
 FIRST_OF_TET = 10  # a later day of the new year's feast is one of the old year
 LAST_YEAR = 9999
 LAST_CENTURY = 40
+
+_FOLLOWING = compile_kept(r" +(\w+)")
 
 
 class Match(NamedTuple):
@@ -126,6 +129,8 @@ def _day_or_month(named: Match, year: int | None) -> When | None:
         possible = (day or 1) <= LONGEST_LUNAR_MONTH and 1 <= (month or 1) <= MONTHS
     if not possible and named.shape.kind == "month" and year is None:
         return None
+    if not possible and year is None and _counts_days(named):
+        return None  # "1 tháng 20 ngày" is a length
     when = When(
         "month" if named.shape.kind == "month" else "day",
         year,
@@ -142,6 +147,13 @@ def _day_or_month(named: Match, year: int | None) -> When | None:
     # Old and new style, or the night between two days: either number may be the day.
     first = when._replace(day=int(found["dual"]), day_span=named.span("dual"), possible=True)
     return when._replace(possible=True, other=first)
+
+
+def _counts_days(named: Match) -> bool:
+    """Tell whether a word for days follows."""
+    language = named.reading.language
+    word = _FOLLOWING.match(named.reading.lower, named.match.end())
+    return word is not None and word[1] in language.units.names["years"]["day"]
 
 
 def _is_meant(named: Match, year: int | None, day: int | None) -> bool:

@@ -85,6 +85,8 @@ def _is_ordinal(reading: Reading, match: re.Match[str], words: Words) -> bool:
     free = not last or not (last.isalnum() or last == "-")  # nothing to count stands in front
     capital = reading.text[match.start() + name.rfind(" ") + 1].isupper()
     beside = _date_beside(reading, match, words)
+    if _bare_date_follows(reading, match.end()):
+        return False
     if words.head.search(before):
         return not (capital and beside) or not before.endswith("ngày ")
     if words.tail.match(reading.lower, match.end()):
@@ -141,6 +143,14 @@ def _date_beside(reading: Reading, match: re.Match[str], words: Words) -> bool:
     if lead is not None:
         position = lead.end()
     part = read_part(reading, position, in_range=True)
+    return part is not None and part.kind == "date"
+
+
+def _bare_date_follows(reading: Reading, end: int) -> bool:
+    """Tell whether digits for a day stand right behind: "ngày làm việc thứ sáu 2/1"."""
+    if reading.lower[end : end + 1] != " " or not reading.lower[end + 1 : end + 2].isdecimal():
+        return False
+    part = read_part(reading, end + 1, in_range=True)
     return part is not None and part.kind == "date"
 
 
