@@ -25,6 +25,8 @@ _TOKEN = compile_kept(r"\w+|[^\w\s]")
 # Longer ones are tables or data without full stops, where nearness says nothing; and what an
 # expression costs there adds up over all phrasings.
 _LONGEST_SENTENCE = 4_000
+_LONGEST_HEADING = 120  # characters
+_HEADINGS = frozenset({"headline", "heading", "lead", "body", "byline"})
 _MOST_NEEDED = 6  # figures of one kind, for ruling out; more are not counted
 _MOST_INDEXES = 8
 _MOST_KIND_SETS = 4096
@@ -60,9 +62,42 @@ def find_claims(passages: Iterable[Passage], rules: tuple[Rule, ...]) -> Iterato
 
     A rule that is checked by a function and has no phrasings finds nothing here.
     """
+    heading: Passage | None = None
     for passage in passages:
         if passage.mentions:
             yield from _claims_of_passage(passage, rules)
+            if heading is not None:
+                yield from _claims_below(heading, passage, rules)
+        heading = passage if _is_heading(passage) else None
+
+
+def _is_heading(passage: Passage) -> bool:
+    """Tell whether the next block may go on from this one, as from a life's dates below a name."""
+    return (
+        0 < len(passage.lower) <= _LONGEST_HEADING
+        and bool(passage.mentions)
+        and len(passage.sentences) == 1
+        and passage.block.kind in _HEADINGS
+        and passage.block.repeats < 0
+    )
+
+
+def _claims_below(heading: Passage, passage: Passage, rules: tuple[Rule, ...]) -> Iterator[Claim]:
+    """Yield what a short block and the first sentence of the next one say together."""
+    index = _indexes(rules, passage.block.language).pair
+    if not index.entries or heading.block.language != passage.block.language:
+        return
+    above, below = next(_sentences(heading), None), next(_sentences(passage), None)
+    if above is None or below is None or below.number:
+        return
+    possible = _possible(index, above.kinds + below.kinds)
+    if possible:
+        shadows = [
+            cast(each, sentence.span, sentence.figures)
+            for each, sentence in ((heading, above), (passage, below))
+        ]
+        tokens = frozenset(token for shadow in shadows for token in _TOKEN.findall(shadow.text))
+        yield from _claims_of_view(passage, _View(join(*shadows), tokens), possible, index)
 
 
 def _claims_of_passage(passage: Passage, rules: tuple[Rule, ...]) -> Iterator[Claim]:
