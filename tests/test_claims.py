@@ -11,6 +11,8 @@ from factcheck.patterns.compiled import Compiled
 from factcheck.rulebook import Rule
 from factcheck.rulebook.reading import parse_rule
 
+from .judging import claims as claims_in
+from .judging import rule as made_rule
 from .patterns.marked import passage
 
 TEMPLATE = """
@@ -164,3 +166,17 @@ def test_indexes_of_other_rule_sets_are_forgotten_in_time() -> None:
     for rules in kept:
         assert len(list(find_claims([passage(SENTENCE)], rules))) == 1
     assert len(claims._remembered) <= claims._MOST_INDEXES
+
+
+def test_a_short_block_and_the_next_one_say_something_together() -> None:
+    life = made_rule(
+        "({birth:year} - {death:year}) // ... {age:age}", "age == elapsed_years(birth, death)"
+    )
+    above = "(1935 - 2015)\n\nThe keeper died by the sea, aged 90."
+    assert len(claims_in(above, life)[1]) == 1
+    long = f"(1935 - 2015) {'by the sea ' * 12}\n\nThe keeper died, aged 90."
+    assert not claims_in(long, life)[1]
+    apart = "(1935 - 2015)\n\nAnna Long\n\nThe keeper died, aged 90."
+    assert not claims_in(apart, life)[1]
+    later = "(1935 - 2015)\n\nShe lived by the sea. The keeper died, aged 90."
+    assert not claims_in(later, life)[1]

@@ -38,7 +38,9 @@ def read_range(reading: Reading, start: int, first: Part | None) -> Range | None
             found = read_years(reading, start)
         elif length <= len("31"):
             found = _from_lone_day(reading, start)
-        found = found or read_years_before_christ(reading, start)
+        counted_down = read_years_before_christ(reading, start)
+        if counted_down and not (found and found.end >= counted_down.end):
+            found = counted_down
     if found is None:
         first = read_part(reading, start, in_range=True)
         found = _from_date(reading, first) if first else None

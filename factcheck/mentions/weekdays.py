@@ -28,6 +28,7 @@ class Words(NamedTuple):
     days: dict[str, int]
     short: dict[str, int]
     head: re.Pattern[str]
+    day: tuple[str, ...]  # with which a head begins that may be a day itself
     mark: re.Pattern[str]
     tail: re.Pattern[str]
     lead: re.Pattern[str]
@@ -41,6 +42,7 @@ def words_of(code: str) -> Words:
     return Words(
         days=_spelled(numbers["weekday_names"].items()),
         short=_spelled(numbers["short_weekdays"].items()),
+        day=load_language(code).units.names["years"]["day"],
         head=compile_kept(rf"(?<!\w){any_of(words['ordinal_heads'])} +$"),
         mark=compile_kept(rf"(?<!\w){any_of(words['weekday_marks'])} +$"),
         tail=compile_kept(rf" +{any_of(words['weekday_tails'])}(?!\w)"),
@@ -87,8 +89,10 @@ def _is_ordinal(reading: Reading, match: re.Match[str], words: Words) -> bool:
     beside = _date_beside(reading, match, words)
     if _bare_date_follows(reading, match.end()):
         return False
-    if words.head.search(before):
-        return not (capital and beside) or not before.endswith("ngày ")
+    head = words.head.search(before)
+    if head is not None:
+        # "ngày làm việc thứ Hai ngày 31-10" has the capital of a name, "phiên họp thứ Năm" as well.
+        return not (capital and beside and head[0].startswith(words.day))
     if words.tail.match(reading.lower, match.end()):
         return False
     if free:
