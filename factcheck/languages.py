@@ -99,6 +99,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "money_parts": "names",  # hundredths: cents, xu
         "measures": "names",
         "weights": "names",  # words for money that may be weights
+        "split": "words",  # units in the place of the decimal sign: 1m75
         "unless": "names",  # words before which a unit is none: đồng chí
     },
     "hedges": {
