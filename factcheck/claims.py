@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
-from factcheck.model import Claim, Mention, Passage, Span
+from factcheck.model import Claim, Mention, Passage, Printed, Span
 from factcheck.patterns.compiled import Bound, Compiled
 from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import Shadow, cast, flatten, join, marker
@@ -237,8 +237,18 @@ def _bind(
         return
     first = match.start(trailing.group)
     for places in read_list(shadow.text, first, trailing.markers, search.list_words):
+        if _is_numbering([shadow.figures[place] for place in places]):
+            continue
         listed = {trailing.name: tuple(shadow.figures[place] for place in places)}
         yield {**slots, **(listed if trailing.name else {})}, places[-1] + 1
+
+
+def _is_numbering(mentions: Sequence[Mention]) -> bool:
+    """Tell whether figures only number what is listed: (1) parks, (2) piers and (3) paths."""
+    return len(mentions) > 2 and all(
+        isinstance(mention.value, Printed) and mention.value == Printed(number)
+        for number, mention in enumerate(mentions, start=1)
+    )
 
 
 def expression(search: Compiled) -> re.Pattern[str]:

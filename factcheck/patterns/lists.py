@@ -9,6 +9,7 @@ list ("up", "compared with"). Where a text can be read in two ways both are retu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from factcheck.patterns.shadow import ANY_FIGURE, BREAK, CLOSE, OPEN
 LONGEST_ITEM = 160  # characters between two figures of a list
 _LONGEST_TAIL = 60
 _LONGEST_LABEL = 30
+_FEWEST = 2  # figures of a list
+_CLOSE = 2  # words between two figures that share an item by their nearness
 _ASIDE = compile_kept(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
 _BRACKET = compile_kept(r"[()]")
 _BEHIND_BRACKET = compile_kept(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
@@ -58,6 +61,15 @@ def _patterns(words: ListWords) -> _Patterns:
     )
 
 
+class _Found(NamedTuple):
+    """The figures of a list, those up to each "and", and where the list's text ends."""
+
+    places: tuple[int, ...]
+    closed: tuple[tuple[int, ...], ...]
+    end: int
+    bracketed: bool  # whether a bracket closes the list
+
+
 def read_list(
     text: str, first: int, accepted: str, words: ListWords
 ) -> tuple[tuple[int, ...], ...]:
@@ -78,47 +90,72 @@ def read_list(
         text = _BRACKET.sub(" ", text)
     if patterns.labels.search(text, max(0, first - _LONGEST_LABEL), first):
         return ()
+    found = _walk(text, first, accepted, patterns)
+    if found is None or len(found.places) < _FEWEST:
+        return ()
+    since = found.places[-1] + 1
+    tail = _ASIDE.sub(" ", text[since : found.end])
+    if patterns.open_ends.search(tail[:_LONGEST_TAIL]):
+        return ()
+    is_closed = bool(found.closed) and found.closed[-1] == found.places
+    rest = _ASIDE.sub(" ", text[since:])
+    if not is_closed and not found.bracketed and patterns.further.match(rest):
+        return found.closed
+    return tuple(dict.fromkeys((found.places, *found.closed)))
+
+
+def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found | None:
+    """Collect the figures from *first* on; None if there is a list inside the list."""
     places = [first]
     closed: list[tuple[int, ...]] = []
-    depth, position, since = 0, first + 1, first + 1
-    bracketed = False
-    while position < len(text) and position - since <= LONGEST_ITEM:
-        sign = text[position]
-        if sign == BREAK:
+    depth, skipped = 0, first
+    for position in _places(text, first + 1, accepted):
+        since = places[-1] + 1
+        if position - since > LONGEST_ITEM:
             break
-        if sign == OPEN:
-            close = text.find(CLOSE, position)
-            position = close if close > 0 else position
-        elif sign == "(":
+        sign = text[position]
+        if sign == "(":
             depth += 1
         elif sign == ")":
             depth -= 1
-            if depth < 0:
-                bracketed = True
-                break
-        elif depth == 0 and sign in accepted:
-            between = _ASIDE.sub(" ", text[since:position])
-            if patterns.nested.search(between):
-                return ()
-            lead = _lead(between, patterns)
-            if lead is not None:
-                joined = patterns.joiner.match(lead) is not None
-                ends = patterns.breaks.search(lead) or patterns.labels.search(lead)
-                if ends or (closed and not joined):
-                    break
-                places.append(position)
-                since = position + 1
-                if joined:
-                    closed.append(tuple(places))
+        if depth < 0 or sign == BREAK:
+            return _Found(tuple(places), tuple(closed), position, depth < 0)
+        if depth or sign not in accepted:
+            continue
+        between = _ASIDE.sub(" ", text[since:position])
+        if patterns.nested.search(between):
+            return None
+        lead = _lead(between, patterns)
+        joined = lead is not None and patterns.joiner.match(lead) is not None
+        if lead is None:
+            if len(between.split()) <= _CLOSE:
+                return None  # "một nam một nữ": parts without a separator
+            skipped = position
+        elif joined and skipped >= since and text[skipped + 1 : position].strip() == lead.strip():
+            skipped = position  # "in grades 4 and 5": joined to a figure that is no part
+        elif patterns.breaks.search(lead) or patterns.labels.search(lead):
+            return _Found(tuple(places), tuple(closed), position, bracketed=False)
+        elif closed and not joined:
+            return _Found(tuple(places), tuple(closed), position, bracketed=False)
+        else:
+            places.append(position)
+            if joined:
+                closed.append(tuple(places))
+    end = min(len(text), places[-1] + LONGEST_ITEM)
+    return _Found(tuple(places), tuple(closed), end, bracketed=False)
+
+
+def _places(text: str, start: int, accepted: str) -> Iterator[int]:
+    """Yield where figures, brackets and sentences begin or end, but for those in hedges."""
+    position = start
+    while position < len(text):
+        sign = text[position]
+        if sign == OPEN:
+            close = text.find(CLOSE, position)
+            position = close if close > 0 else position
+        elif sign in accepted or sign in "()" or sign == BREAK:
+            yield position
         position += 1
-    tail = _ASIDE.sub(" ", text[since:position])
-    if len(places) < 2 or patterns.open_ends.search(tail[:_LONGEST_TAIL]):
-        return ()
-    if closed and closed[-1] == tuple(places):
-        return tuple(dict.fromkeys((tuple(places), *closed)))
-    if not bracketed and patterns.further.match(_ASIDE.sub(" ", text[since:])):
-        return tuple(closed)
-    return tuple(dict.fromkeys((tuple(places), *closed)))
 
 
 def _lead(between: str, patterns: _Patterns) -> str | None:

@@ -35,6 +35,7 @@ def read(sentence: str) -> list[str]:
         ("# pears and # plums, and # figs", ["figs", "plums,"]),
         ("# pears, # plums", ["plums"]),
         ("(# pears, # plums) and # figs"[1:], ["plums)"]),
+        ("# class in grades of school # and #, # plums", ["plums"]),
     ],
 )
 def test_a_list_ends_with_its_last_part(sentence: str, last: list[str]) -> None:
@@ -51,6 +52,7 @@ def test_a_list_ends_with_its_last_part(sentence: str, last: list[str]) -> None:
         "# pears, # plums, figs",
         "# pears, including # ripe ones, and # figs",
         "# pears in # baskets",
+        "# pear # plum, and # figs",
     ],
 )
 def test_an_unfinished_list_is_refused(sentence: str) -> None:
