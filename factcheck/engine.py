@@ -13,7 +13,7 @@ from factcheck.checks import find_check
 from factcheck.claims import find_claims
 from factcheck.languages import shipped_rules
 from factcheck.mentions import find_mentions
-from factcheck.model import Document, Passage, Verdict
+from factcheck.model import Claim, Document, Passage, Verdict
 from factcheck.report import Report, build_report
 from factcheck.rulebook import Rule, load_rules
 from factcheck.sources import SourceError, read_source
@@ -76,11 +76,21 @@ def check_document(
     """Return *document* with its figures and with what came of its claims."""
     passages = tuple(find_mentions(document, date_order))
     by_id = {rule.id: rule for rule in rules}
-    verdicts = [judge(claim, by_id[claim.rule], document) for claim in find_claims(passages, rules)]
+    verdicts = [
+        judge(claim, by_id[claim.rule], document)
+        for claim in find_claims(passages, rules)
+        if _has_relation(claim, by_id[claim.rule])
+    ]
     for rule in rules:
         if rule.check:
             verdicts += find_check(rule.check)(document, passages, rule)
     return Examination(document, passages, tuple(settle(verdicts)))
+
+
+def _has_relation(claim: Claim, rule: Rule) -> bool:
+    """Tell a claim from one that a check finds for itself."""
+    phrasing = rule.wordings[claim.language].phrasings[claim.phrasing]
+    return bool(rule.relations or phrasing.relations)
 
 
 def report_on(examination: Examination, rules: tuple[Rule, ...]) -> Report:

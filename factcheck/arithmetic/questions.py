@@ -35,6 +35,8 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
             return _is_same_day(node.arguments, figures) is wanted
         case "possible":
             return _is_possible(node.arguments[0], figures) is wanted
+        case "on_clock":
+            return _is_on_clock(node.arguments[0], figures) is wanted
         case "has_month":
             return (date(node.arguments[0], figures).month is not None) is wanted
         case "told_on" | "told_together" | "falls_on":
@@ -64,6 +66,16 @@ def _is_possible(node: Node, figures: Figures) -> bool:
     return date(node, figures).possible
 
 
+def _is_on_clock(node: Node, figures: Figures) -> bool:
+    mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
+    clocks = [mention.value for mention in mentions if isinstance(mention.value, Clock)]
+    if len(clocks) != 1:
+        message = "this is no time of day"
+        raise Undecidable(message)
+    return clocks[0].hour <= _HOURS and max(clocks[0].minute, clocks[0].second) < _MINUTES
+
+
+_HOURS, _MINUTES = 24, 60
 _NAMED_DAYS = {
     "told_on": is_told_on,
     "told_together": are_told_together,

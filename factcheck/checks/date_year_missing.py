@@ -47,7 +47,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     known = {(when.month, when.day) for _, _, when in dates if when.year and when.day}
     for mention, passage, when in dates:
         if _is_open(when, known, rule) and passage.block.kind in _TOLD:
-            found, witnesses = _solve(mention, when, years, passages, rule)
+            found, witnesses = _solve(mention, when, years, passage, rule)
             yield finding(
                 rule,
                 passage.block.language,
@@ -93,7 +93,7 @@ def _solve(
     mention: Mention,
     when: When,
     years: set[int],
-    passages: Sequence[Passage],
+    passage: Passage,
     rule: Rule,
 ) -> tuple[list[int], list[Mention]]:
     """Return the years that everything the text says of the day allows, and who says so."""
@@ -106,7 +106,7 @@ def _solve(
         return [], []
     choice = list(range(min(modern) - _NEAR, max(modern) + _NEAR + 1))
     witnesses: list[Mention] = []
-    for claim in find_claims(passages, rules):
+    for claim in find_claims((passage,), rules):
         if claim.slots["date"][0].span != mention.span:
             continue
         fitting = [year for year in choice if _fits(claim, with_year(when, year))]

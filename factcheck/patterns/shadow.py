@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
-from factcheck.model import Mention, Passage, Printed, Span
+from factcheck.model import Mention, Passage, Printed, Span, When
 
 # Every kind a slot can ask for, durations by their unit; of some also those written in words.
 _DURATIONS = ("year", "month", "week", "day", "night", "hour", "minute", "second")
@@ -24,6 +24,7 @@ _KINDS = (
     *("weekday", "time", "relative", "document", "score", "code"),
     *(f"duration {unit}" for unit in _DURATIONS),
     "duration",  # of any other unit
+    "date lunar",
     *("integer spelled", "yearlike spelled", "decimal spelled", "money spelled"),
 )
 MARKERS: Mapping[str, str] = {kind: chr(0xE000 + index) for index, kind in enumerate(_KINDS)}
@@ -67,13 +68,14 @@ SLOT_TYPES: Mapping[str, tuple[str, ...]] = {
     "minutes": ("duration minute",),
     "age": ("age",),
     "ordinal": ("ordinal",),
-    "date": ("date",),
+    "date": ("date", "date lunar"),
+    "lunar": ("date lunar",),
     "month": ("month",),
     "quarter": ("quarter",),
     "year": ("year", "yearlike", "yearlike spelled"),
     "decade": ("decade",),
     "century": ("century",),
-    "when": ("date", "month", "quarter", "year", "yearlike", "yearlike spelled"),
+    "when": ("date", "date lunar", "month", "quarter", "year", "yearlike", "yearlike spelled"),
     "weekday": ("weekday",),
     "time": ("time",),
     "relative": ("relative",),
@@ -117,6 +119,8 @@ def marker(mention: Mention) -> str:
     kind: str = mention.kind
     if kind == "duration" and mention.unit in _DURATIONS:
         kind = f"duration {mention.unit}"
+    elif isinstance(mention.value, When) and mention.value.lunar and kind == "date":
+        kind = "date lunar"
     elif isinstance(mention.value, Printed) and mention.value.spelled:
         return MARKERS.get(f"{kind} spelled") or MARKERS.get(kind, MARKERS["code"])
     return MARKERS.get(kind, MARKERS["code"])
