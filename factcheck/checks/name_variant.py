@@ -126,6 +126,8 @@ def _is_accented(text: str, place: int, name: str) -> bool:
     A name without marks amid words without marks is a foreign title or an address.
     """
     end = place + len(name)
+    if text[place - 1 : place] == '"' or text[end : end + 2] in {"'s", '"'}:
+        return False
     before = text[max(0, place - _NEIGHBOURS) : place].rpartition("\n")[2].split()[-3:]
     after = text[end : end + _NEIGHBOURS].partition("\n")[0].split()[:3]
     return any(not word.isascii() for word in before) and any(

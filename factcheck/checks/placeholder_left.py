@@ -146,6 +146,8 @@ def _is_prose(passage: Passage, content: str, start: int, end: int, lists: _List
     before, after = content[:start].rstrip(), content[end:].lstrip()
     if before[-1:] in _QUOTES and after[:1] in _QUOTES:
         return False
+    if content[start] == "{" and ("<" in content or ">" in content):  # markup around it
+        return False
     if before.endswith("(") and after[:2] == "):":  # a form: "Date of birth (dd/mm/yyyy):"
         return False
     first = passage.block.span.start

@@ -64,12 +64,14 @@ def _cut_line(text: str, passages: Sequence[Passage], index: int, rule: Rule) ->
         return None
     continued = _continued(text, start, end)
     if continued is not None:
+        word = text[slice(*continued)].rpartition(" ")[2]
+        if text.startswith(word, following.start):  # the same
+            return None
         return _cut(rule, passage, _last_word(text, start, end), text, continued)
     word = _hanging(passage, rule)
     if word is None:
         return None
-    finished = text[following.end - 1] in _CLOSED and block.kind != "heading"
-    return _cut(rule, passage, word, text, None, "warning" if finished else "info")
+    return _cut(rule, passage, word, text, None, "warning" if block.kind == "caption" else "info")
 
 
 def _cut(
@@ -181,7 +183,16 @@ def _open_bracket(
         rule,
         passage.block.language,
         Span(place, _BRACKET.match(text, place, end).end()),  # type: ignore[union-attr]
-        severity="warning" if text[place + 1 : place + 2].isdecimal() else "info",
+        severity="warning" if _opens_with_figure(passage, place) else "info",
         message="bracket",
         values={"found": text[place : min(place + 30, end)]},
+    )
+
+
+def _opens_with_figure(passage: Passage, place: int) -> bool:
+    """Tell whether the bracket at *place* begins with digits that say something."""
+    first = passage.block.span.start
+    return passage.lower[place + 1 - first : place + 2 - first].isdecimal() and any(
+        mention.span.start == place + 1 and mention.kind not in {"code", "document", "score"}
+        for mention in passage.mentions
     )
