@@ -244,9 +244,9 @@ def _bind(
 
 
 def _is_numbering(mentions: Sequence[Mention]) -> bool:
-    """Tell whether figures only number what is listed: (1) parks, (2) piers and (3) paths."""
-    return len(mentions) > 2 and all(
-        isinstance(mention.value, Printed) and mention.value == Printed(number)
+    """Tell whether figures only number what is listed: (1) parks, (2) piers; one, the safety …"""
+    return not any(mention.noun for mention in mentions) and all(
+        isinstance(mention.value, Printed) and mention.value.value == number
         for number, mention in enumerate(mentions, start=1)
     )
 

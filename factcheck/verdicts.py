@@ -236,11 +236,22 @@ def _is_saved(verdict: Verdict, explained: Sequence[Verdict]) -> bool:
     return any(
         other.arithmetic.stated
         and (
-            (other.primary == verdict.primary and len(other.mentions) >= len(verdict.mentions))
+            (other.primary == verdict.primary and _tells_enough(other, verdict))
             or (other.rule == verdict.rule and mine and mine == _operands(other))
         )
         for other in explained
     )
+
+
+def _tells_enough(other: Verdict, verdict: Verdict) -> bool:
+    """Tell whether *other* is as full a reading, or the same list read as ending earlier."""
+    if len(other.mentions) >= len(verdict.mentions):
+        return True
+    ours = {mention.span for mention in verdict.mentions}
+    return len(other.mentions) >= _SHORTEST_LIST and all(m.span in ours for m in other.mentions)
+
+
+_SHORTEST_LIST = 3  # figures: a total and two parts
 
 
 def _operands(verdict: Verdict) -> frozenset[Span]:

@@ -49,6 +49,8 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
             rounded = figures._replace(level=min(figures.level, CORE))
             share, count = (number(argument, rounded) for argument in node.arguments)
             return _is_attainable(share, count, node.arguments[0], figures) is wanted
+        case "spelled":
+            return _are_spelled(node.arguments[0], figures) is wanted
         case "other_things":
             return _are_other_things(node.arguments, figures) is wanted
         case "same_measure":
@@ -89,16 +91,23 @@ def _is_same_day(arguments: Sequence[Node], figures: Figures) -> bool:
     return all(a is None or b is None or a == b for a, b in pairs)
 
 
+def _are_spelled(node: Node, figures: Figures) -> bool:
+    mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
+    return all(isinstance(one.value, Printed) and one.value.spelled for one in mentions)
+
+
 def _are_other_things(arguments: Sequence[Node], figures: Figures) -> bool:
     """Tell whether a list counts something else than the figure before it.
 
     In "11 clerks in three offices: two clerks in …, four clerks in …" the parts have a noun in
-    common that the three have not. Nor are 2 and 8.5 parts of 10.
+    common that the three have not. Nor are 2 and 8.5 parts of 10, nor kilometres of hills.
     """
     whole_, parts = (
         figures.slots.get(argument.slot, ()) if isinstance(argument, Figure) else ()
         for argument in arguments
     )
+    if len({mention.unit for mention in (*whole_, *parts)}) > 1:
+        return True
     tenths = [any(map(_has_decimals, mentions)) for mentions in (whole_, parts)]
     if tenths[0] is not tenths[1]:
         return True

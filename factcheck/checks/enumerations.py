@@ -67,9 +67,12 @@ def count_items(text: str, words: ListWords) -> Items | None:
         masked = masked[: open_end.start()].rstrip(" ,;")
     pieces = [piece for piece in _SEMICOLON.split(masked.rstrip(" .")) if piece.strip()]
     counted = _semicolons(pieces, words) if len(pieces) > 1 else _commas(_segments(masked), words)
-    if counted is None or open_end is None:
-        return counted
-    return Items(counted.fewest, MANY)
+    if counted is None:
+        return None
+    bracketed = len(_BRACKETED.findall(text))
+    if 1 < bracketed < counted.fewest:  # "A, B, C (rowing), D (boxing)": two crews
+        counted = Items(bracketed, counted.most)
+    return counted if open_end is None else Items(counted.fewest, MANY)
 
 
 def are_names(text: str, words: ListWords) -> bool:
@@ -184,9 +187,11 @@ def _unjoined(segments: Sequence[str], words: ListWords) -> Items | None:
         number for number, segment in enumerate(segments) if number and words.asides.match(segment)
     ]
     if _is_named(segments):
-        # After names, a stretch in small letters says something about the name before it.
+        # After names, a stretch in small letters says something about the name before it, and a
+        # long one is a clause of its own.
         certain = segments[: asides[0]] if asides else segments
-        return Items(sum(map(_is_name, certain)), len(segments))
+        run_on = len(segments[-1].split()) > _SHORT
+        return Items(max(sum(map(_is_name, certain)) - run_on, 1), len(segments))
     if len(segments) < 3 or any(_has_name(segment) for segment in segments[1:]):  # noqa: PLR2004
         return None
     return Items(len(segments) - max(len(asides), 1), len(segments))

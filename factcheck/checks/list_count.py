@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,8 +32,9 @@ _COLON = compile_kept(r"\s*:?\s*")
 _LONGEST_APPOSITION = 300
 _IN_PASSING = frozenset({"duration", "year", "date", "ordinal"})  # "three cyclones in 30 years - …"
 _FEWEST_IN_BRACKETS = 3
+_LONGEST_BEFORE_BRACKET = 5
 _FAR = 2
-_CATEGORY = 20  # characters that the longest of these nouns takes, with a word behind it
+_FEW = 5
 _NEAR = 8  # characters: "and her"
 _CAPITALS = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
 _CLOSING_DASH = compile_kept(r"\s-\s|—+")
@@ -126,7 +128,8 @@ def _compare(
         return None  # an open list proves nothing
     if items.most == 2 * value:
         return None  # pairs: "Springfield, Illinois, and Portland, Oregon"
-    if items.fewest > value * _FAR + 1 or items.most * _FAR + 1 < value:
+    far = _FAR if value <= _FEW else 1 + Fraction(_FAR, 4)
+    if items.fewest > value * far + 1 or items.most * far + 1 < value:
         return None  # so far off that these are other things
     return finding(
         rule,
@@ -214,6 +217,8 @@ def _opened(noun: str, words: _Words) -> _Opened | None:
     if signed is None:
         return None
     mark = signed[0].strip()
+    if mark == "(" and len(counted.split()) > _LONGEST_BEFORE_BRACKET:
+        return None
     about = counted.split()[-1] if mark == "(" else counted
     if mark != ":" and about[0].isupper():
         return None  # "xã Trực Thắng (huyện Trực Ninh, Nam Định)": said of the name
@@ -230,9 +235,7 @@ def _worded(noun: str, opener: re.Match[str], words: _Words) -> _Opened | None:
     start = colon.end() if colon else opener.end()
     if opener.re is words.openers or (colon is not None and ":" in colon[0]):
         return _Opened(start)
-    stated = words.categories.search(
-        noun.lower(), max(0, opener.start() - _CATEGORY), opener.start()
-    )
+    stated = words.categories.search(noun.lower()[: opener.start()].rstrip())
     if stated is None and not words.names_after_verb:
         return None
     return _Opened(start, only_names=stated is None)
@@ -350,7 +353,7 @@ def _patterns(
         partial=words["partial"],
         labels=compile_kept(rf"(?:{words['labels'].pattern})\s*\Z"),
         verbs=words["verbs"],
-        categories=words["categories"],
+        categories=re.compile(rf"{words['categories'].pattern}\Z"),
         second=compile_kept(rf"\d [^\d,.;:]{{1,25}} {words['joiners'].pattern} \Z"),
         noun_stops=words["noun_stops"],
         names_after_verb=bool(settings["names_after_verb"]),

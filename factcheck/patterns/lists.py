@@ -133,9 +133,9 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found |
             skipped = position
         elif joined and skipped >= since and text[skipped + 1 : position].strip() == lead.strip():
             skipped = position  # "in grades 4 and 5": joined to a figure that is no part
-        elif patterns.breaks.search(lead) or patterns.labels.search(lead):
-            return _Found(tuple(places), tuple(closed), position, bracketed=False)
-        elif closed and not joined:
+        elif patterns.labels.search(lead):
+            skipped = position
+        elif patterns.breaks.search(lead) or (closed and not joined):
             return _Found(tuple(places), tuple(closed), position, bracketed=False)
         else:
             places.append(position)

@@ -31,6 +31,7 @@ def read(sentence: str) -> list[str]:
         ("# pears and # plums, up # from May", ["plums,"]),
         ("# pears and # plums, # figs", ["plums,"]),
         ("# pears and # plums, road # in town", ["plums,"]),
+        ("# pears on road #, # plums", ["plums"]),
         ("# pears, the road sellers had # plums", ["plums"]),
         ("# pears and # plums, and # figs", ["figs", "plums,"]),
         ("# pears, # plums", ["plums"]),
