@@ -38,8 +38,7 @@ def judge(claim: Claim, rule: Rule, document: Document) -> Verdict:
     """Put a claim's figures into its rule's relation and write out the sum.
 
     The verdict is "unclear" when a figure lacks what the relation needs, when units do not go
-    together, when no relation of the rule has all its figures, or when it fails but the rule's
-    ``unless`` holds.
+    together, when no relation of the rule has all its figures, or when the rule's ``unless`` holds.
     """
     wording = rule.wordings[claim.language]
     phrasing = wording.phrasings[claim.phrasing]
@@ -49,10 +48,7 @@ def judge(claim: Claim, rule: Rule, document: Document) -> Verdict:
         return _verdict(claim, "unclear")
     found = status(formula, claim.slots, today)
     unless = phrasing.unless or rule.unless
-    is_broken = found in {"violated", "odd"}
-    if found == "unclear" or (
-        is_broken and unless and is_certain(parse_formula(unless), claim.slots, today)
-    ):
+    if found == "unclear" or (unless and is_certain(parse_formula(unless), claim.slots, today)):
         return _verdict(claim, "unclear")
     article = Article(document.text, claim.language, today)
     working = work_out(formula, claim.slots, article)

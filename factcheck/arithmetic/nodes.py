@@ -119,6 +119,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "same_day": Function(2, 2, truth=True),  # of the year; true if one has no day
         # of one date
         "possible": Function(1, 1, truth=True),  # the calendar has the day, the clock the time
+        "ambiguous": Function(1, 1, truth=True),  # day and month may change places
         "on_clock": Function(1, 1, truth=True),  # whatever the part of the day
         "has_month": Function(1, 1, truth=True),  # more is told than the year
         "weekday": Function(1, 1),

@@ -35,6 +35,8 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
             return _is_same_day(node.arguments, figures) is wanted
         case "possible":
             return _is_possible(node.arguments[0], figures) is wanted
+        case "ambiguous":
+            return (date(node.arguments[0], figures).other is not None) is wanted
         case "on_clock":
             return _is_on_clock(node.arguments[0], figures) is wanted
         case "has_month":
