@@ -31,6 +31,8 @@ _PAPERS = compile_kept(
     rf"(?:spoilt|spoiled|rejected|invalid)(?: votes| papers)?:? ?(?P<spoilt>{_COUNT})",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"\bmajority(?: of)?:? ?\Z", re.IGNORECASE)
+_NEAR = 14
 _APART = 90  # characters between two candidates
 _BEHIND = 220  # characters from the last candidate to the majority
 _SPREAD = (80, 120)  # shares that add up to less or more are those of several contests
@@ -67,7 +69,12 @@ class _Report(NamedTuple):
     rule: Rule
 
     def verdict(
-        self, place: Span, others: Sequence[Span], working: Arithmetic, status: Status, fix: str
+        self,
+        place: Span,
+        others: Sequence[Span],
+        working: Arithmetic,
+        status: Status,
+        fixes: Sequence[tuple[Span, str]],
     ) -> Verdict:
         """Return the verdict that *place* is, or is not, what the others make."""
         return finding(
@@ -78,8 +85,12 @@ class _Report(NamedTuple):
             values={"stated": working.stated, "expected": working.expected},
             related=others,
             arithmetic=working,
-            candidates=() if status == "holds" else (replacement(place, fix),),
-            mentions=[self.figures[span] for span in (place, *others) if span in self.figures],
+            candidates=()
+            if status == "holds"
+            else [replacement(span, text) for span, text in fixes],
+            # Its own figure only: a share and the majority come from the same votes, and the one
+            # does not vouch for the other.
+            mentions=[self.figures[span] for span in (place,) if span in self.figures],
         )
 
 
@@ -88,6 +99,8 @@ def _contests(text: str) -> Iterator[tuple[_Candidate, ...]]:
     run: list[_Candidate] = []
     end = 0
     for entry in _ENTRY.finditer(text):
+        if _LEAD.search(text, max(0, entry.start() - _NEAR), entry.start()):
+            continue  # "a majority of 1,641 (61%)" is nobody's vote
         if run and entry.start() - end > _APART:
             if len(run) > 1:
                 yield tuple(run)
@@ -156,7 +169,9 @@ def _share(
         text[slice(*candidate.share_span)],
     )
     others = [one.votes_span for one in contest]
-    return report.verdict(candidate.share_span, others, working, status, expected)
+    return report.verdict(
+        candidate.share_span, others, working, status, [(candidate.share_span, expected)]
+    )
 
 
 def _wrong_votes(contest: Sequence[_Candidate]) -> tuple[_Candidate, int] | None:
@@ -185,40 +200,51 @@ def _votes(
     expected = write_digits(votes, 0, style_of(stated, 0, "en"))
     working = Arithmetic("the votes that fit the other shares", f"≈ {expected}", stated)
     others = [one.share_span for one in contest]
-    return report.verdict(candidate.votes_span, others, working, "violated", expected)
+    return report.verdict(
+        candidate.votes_span, others, working, "violated", [(candidate.votes_span, expected)]
+    )
 
 
 def _check_majority(contest: Sequence[_Candidate], report: _Report) -> Iterator[Verdict]:
     text = report.document.text
     end = max(candidate.share_span.end for candidate in contest)
     following = _ENTRY.search(text, end)
-    limit = min(end + _BEHIND, following.start() if following else len(text))
+    limit = min(end + _BEHIND, following.end() if following else len(text))
     found = _MAJORITY.search(text, end, limit)
     if found is None:
         return
     first, second, *_ = sorted(contest, key=lambda one: -one.votes)
     difference = first.votes - second.votes
     stated = found["number"]
-    expected = write_digits(difference, 0, style_of(stated, 0, "en"))
     names = [text[slice(*one.votes_span)] for one in (first, second)]
+    grouped = next((name for name in (stated, *names) if "," in name), stated)
+    expected = write_digits(difference, 0, style_of(grouped, 0, "en"))
+    place = Span(*found.span("number"))
     yield report.verdict(
-        Span(*found.span("number")),
+        place,
         (first.votes_span, second.votes_span),
         Arithmetic(f"{names[0]} − {names[1]}", expected, stated),
         "holds" if int(stated.replace(",", "")) == difference else "violated",
-        expected,
+        [(place, expected)],
     )
 
 
 def _check_papers(papers: re.Match[str], report: _Report) -> Verdict:
     number = {name: int(value.replace(",", "")) for name, value in papers.groupdict().items()}
-    total = number["valid"] + number["spoilt"]
-    stated = papers["all"]
-    expected = write_digits(total, 0, style_of(stated, 0, "en"))
+    wanted = {
+        "all": number["valid"] + number["spoilt"],
+        "valid": number["all"] - number["spoilt"],
+        "spoilt": number["all"] - number["valid"],
+    }
+    fixes = [
+        (Span(*papers.span(name)), write_digits(value, 0, style_of(papers[name], 0, "en")))
+        for name, value in wanted.items()
+        if value >= 0
+    ]
     return report.verdict(
         Span(*papers.span("all")),
         (Span(*papers.span("valid")), Span(*papers.span("spoilt"))),
-        Arithmetic(f"{papers['valid']} + {papers['spoilt']}", expected, stated),
-        "holds" if number["all"] == total else "violated",
-        expected,
+        Arithmetic(f"{papers['valid']} + {papers['spoilt']}", fixes[0][1], papers["all"]),
+        "holds" if number["all"] == wanted["all"] else "violated",
+        fixes,
     )
