@@ -22,6 +22,7 @@ NAMES = frozenset(
     {
         "currency-conversion",
         "date-year-missing",
+        "compound-total",
         "document-reference",
         "document-swap",
         "format-mixed",
