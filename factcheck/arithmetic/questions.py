@@ -53,6 +53,8 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
             return _is_attainable(share, count, node.arguments[0], figures) is wanted
         case "spelled":
             return _are_spelled(node.arguments[0], figures) is wanted
+        case "same_things":
+            return _are_same_things(node.arguments, figures) is wanted
         case "other_things":
             return _are_other_things(node.arguments, figures) is wanted
         case "same_measure":
@@ -113,10 +115,27 @@ def _are_other_things(arguments: Sequence[Node], figures: Figures) -> bool:
     tenths = [any(map(_has_decimals, mentions)) for mentions in (whole_, parts)]
     if tenths[0] is not tenths[1]:
         return True
+    ours, common = _nouns(whole_, parts)
+    return bool(common and ours and not common & ours)
+
+
+def _are_same_things(arguments: Sequence[Node], figures: Figures) -> bool:
+    """Tell whether the parts of a list have the noun of the figure before it."""
+    whole_, parts = (
+        figures.slots.get(argument.slot, ()) if isinstance(argument, Figure) else ()
+        for argument in arguments
+    )
+    ours, common = _nouns(whole_, parts)
+    return bool(common & ours)
+
+
+def _nouns(
+    whole_: Sequence[Mention], parts: Sequence[Mention]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of the whole's noun and those that all nouns of the parts have."""
     nouns = [words for mention in parts if (words := _noun_words(mention))]
     ours = frozenset[str]().union(*map(_noun_words, whole_))
-    common = frozenset.intersection(*nouns) if len(nouns) > 1 else frozenset[str]()
-    return bool(common and ours and not common & ours)
+    return ours, frozenset.intersection(*nouns) if len(nouns) > 1 else frozenset[str]()
 
 
 def _has_decimals(mention: Mention) -> bool:

@@ -186,7 +186,8 @@ def _listed(
         return None
     if opened.sign == "(" and items.fewest < _FEWEST_IN_BRACKETS:
         return None  # "(huyện Ia Grai, Gia Lai)" is an address
-    if opened.only_names and not are_names(document.text[start:stop], words.items):
+    listed = document.text[start:stop].partition(";")[0]
+    if opened.only_names and not are_names(listed, words.items):
         return None
     return Span(start, stop), Items(items.fewest, MANY) if opened.partial else items
 

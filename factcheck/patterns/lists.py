@@ -128,7 +128,7 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found |
         lead = _lead(between, patterns)
         joined = lead is not None and patterns.joiner.match(lead) is not None
         if lead is None:
-            if len(between.split()) <= _CLOSE:
+            if len(between.split()) <= _CLOSE and not patterns.labels.search(between):
                 return None  # "một nam một nữ": parts without a separator
             skipped = position
         elif joined and skipped >= since and text[skipped + 1 : position].strip() == lead.strip():
