@@ -48,7 +48,7 @@ class _Build(NamedTuple):
     binds: str  # the markers of the slots it binds, of all if it binds none
     hedges: frozenset[str]  # words a hedge may begin with
     joiners: str
-    endings: str  # what a word may take on in the plural
+    endings: tuple[str, ...]  # what a word may take on in the plural
     never: Mapping[str, str]  # for each word list that a gap keeps off, an expression for its words
     groups: Iterator[int]
     bound: list[Bound]
@@ -72,7 +72,7 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         ),
         hedges=_first_words(language.hedges),
         joiners=_any_of("and", language),
-        endings="|".join(language.words.get("plural_endings", ())),
+        endings=tuple(language.words.get("plural_endings", ())),
         never=kept_off(items, pattern.strip(), language),
         groups=count(1),
         bound=[],
@@ -95,7 +95,10 @@ def _sequence(items: Sequence, build: _Build, *, first: bool, last: bool) -> str
     pieces: list[str] = []
     for index, item in enumerate(items):
         ends = last and index == len(items) - 1
-        pieces.append(_item(item, build, first=first, last=ends))
+        if isinstance(item, Echo):
+            pieces.append(_echo(item, build, more=not _gap_next(items[index + 1 :], short=True)))
+        else:
+            pieces.append(_item(item, build, first=first, last=ends))
         if isinstance(item, Slot) and item.many and not ends and not _gap_next(items[index + 1 :]):
             pieces.append(f"{_inside_list(item)}{{0,90}}?")  # the words behind the last figure
         if not can_be_empty((item,)):
@@ -106,10 +109,11 @@ def _sequence(items: Sequence, build: _Build, *, first: bool, last: bool) -> str
     return source
 
 
-def _gap_next(items: Sequence) -> bool:
+def _gap_next(items: Sequence, *, short: bool = False) -> bool:
+    """Tell whether a long gap comes next, or any gap if *short*."""
     rest = (item for item in items if not (isinstance(item, Text) and not item.text.strip()))
     following = next(rest, None)
-    return isinstance(following, Gap) and not following.short
+    return isinstance(following, Gap) and (short or not following.short)
 
 
 def _item(item: Item, build: _Build, *, first: bool, last: bool) -> str:
@@ -121,8 +125,6 @@ def _item(item: Item, build: _Build, *, first: bool, last: bool) -> str:
         return _choice(item, build, first=first, last=last)
     if isinstance(item, NextSentence):
         return f""" ?[.!?…"')\\]]{{0,4}} ?{BREAK} ?"""
-    if isinstance(item, Echo):
-        return _echo(item, build)
     assert isinstance(item, Gap)  # word lists were expanded
     return _gap(item, build)
 
@@ -165,15 +167,22 @@ def _gap(gap: Gap, build: _Build) -> str:
     return f"{crossed}{{0,{LONGEST_GAP}}}?"
 
 
-def _echo(echo: Echo, build: _Build) -> str:
-    """Write out words that come back: the first time any, then the same or the first of them."""
-    ending = f"(?:{build.endings})?" if build.endings else ""
+def _echo(echo: Echo, build: _Build, *, more: bool) -> str:
+    """Write out a word that comes back: the first time any, then the same in its singular or plural.
+
+    The first time further words may follow; they need no writing out where a gap does. The stem is
+    found in one way only, or every failure behind it would be met several times.
+    """
+    endings = {ending[:end] for ending in build.endings for end in range(1, len(ending) + 1)}
+    ending = f"(?:{'|'.join(sorted(endings, reverse=True))})?" if endings else ""
     known = build.echoes.get(echo.name)
     if known is not None:
         return f" ?(?<!\\w)(?:\\{known}){ending}(?!\\w)"
     build.echoes[echo.name] = next(build.groups)
-    letters = "[^\\W\\d_]+?"
-    return f" ?(?<!\\w)({letters}(?: {letters}){{0,2}}?){ending}(?!\\w)"
+    plural = f"(?:{'|'.join(build.endings)})?" if build.endings else ""
+    letters = "[^\\W\\d_]"
+    word = f" ?(?<!\\w)(?>({letters}+?){plural}(?!\\w))"
+    return f"{word}(?: {letters}++){{0,2}}?" if more else word
 
 
 def _text(text: str, build: _Build, *, first: bool) -> str:
