@@ -26,7 +26,7 @@ _LONG_NUMBER = 3  # digits of numbers whose likeness is no chance
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
     """Yield the verdicts on all documents that the text names."""
     names = {language: document_names(rule, language) for language in rule.wordings}
-    references = list(find_references(document.text, passages, names))
+    references = find_references(document.text, passages, names)
     if not references:
         return
     dated: dict[tuple[str, str, str], list[tuple[Reference, Mention]]] = {}
@@ -49,17 +49,17 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
 
 def document_names(rule: Rule, language: str) -> Names:
     """Return what the rule file says documents are called in *language*."""
-    words = sorted(_letters(rule, language), key=len, reverse=True)
-    return Names(tuple(words), word_list(rule, "signs", language))
-
-
-def _letters(rule: Rule, language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the letters that each kind of document may have in its number."""
-    return _split(word_list(rule, "kinds", language))
+    return _names(word_list(rule, "kinds", language), word_list(rule, "signs", language))
 
 
 @cache
-def _split(kinds: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+def _names(kinds: tuple[str, ...], signs: tuple[str, ...]) -> Names:
+    return Names(tuple(sorted(_letters(kinds), key=len, reverse=True)), signs)
+
+
+@cache
+def _letters(kinds: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the letters that each kind of document may have in its number."""
     pairs = (kind.partition("=") for kind in kinds)
     return {word.strip(): tuple(letters.upper().split()) for word, _, letters in pairs}
 
@@ -126,7 +126,7 @@ def _kind_verdict(
     text: str, passage: Passage, reference: Reference, rule: Rule
 ) -> Iterator[Verdict]:
     """Yield a finding where the letters of a number are those of another kind of document."""
-    kinds = _letters(rule, passage.block.language)
+    kinds = _letters(word_list(rule, "kinds", passage.block.language))
     first = re.split(r"[-/]", reference.letters)[0].rstrip("0123456789").upper()
     if first in kinds[reference.word]:
         return

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FRAME = 45  # characters between "two years" and the document
 _TITLE = 25  # characters between a document and its title
+_MOST_QUOTED = 50  # quotations in a block; more are no titles
 _LONG_TITLE = 3  # words
 _OFTEN = 3  # mentions that make a number the article's own
 
@@ -27,7 +28,7 @@ _OFTEN = 3  # mentions that make a number the article's own
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
     """Yield a finding for each document that stands in another's place."""
     names = {language: document_names(rule, language) for language in rule.wordings}
-    references = list(find_references(document.text, passages, names))
+    references = find_references(document.text, passages, names)
     if len({reference.name for reference in references}) < 2:
         return
     reported: set[Span] = set()
@@ -100,6 +101,8 @@ def _titled(
     """Yield documents of one kind that bear the same title."""
     titles: dict[tuple[str, str], Reference] = {}
     for reference in references:
+        if len(passages[reference.passage].block.quoted) > _MOST_QUOTED:
+            continue
         end = reference.span.end
         title = next(
             (

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
-from factcheck.model import Passage, Span
+from factcheck.model import Mention, Passage, Span
 
 _DIGIT = compile_kept(r"\d")
 _CODED = compile_kept(r"\d+(?:/\d{4})?[/-][A-ZĐ]")
@@ -22,7 +22,7 @@ _NUMBER = compile_kept(
     r"(?![\w%]|[.,/-]\d)"
 )
 _SERIES = compile_kept(r"(?<!\w)[A-Z]{1,2}-(?=\d)")  # the "C-" of "Bill C-18"
-_NEVER = frozenset({"date", "percent", "money", "duration", "age", "year", "ordinal", "weekday"})
+_KINDS = frozenset({"document", "code"})
 _LAST_WORD = 12  # characters of the word in front of a number
 
 
@@ -61,10 +61,25 @@ class Reference(NamedTuple):
         return (self.number.lstrip("0") or "0", self.year, self.series)
 
 
+# Two rules in turn ask for the documents of one article.
+_LATEST: list[tuple[Sequence[Passage], Mapping[str, Names], tuple[Reference, ...]]] = []
+
+
 def find_references(
     text: str, passages: Sequence[Passage], names: Mapping[str, Names]
+) -> tuple[Reference, ...]:
+    """Return the documents that a text names, in its order. *names* are by language."""
+    for known, with_names, found in _LATEST:
+        if known is passages and with_names == names:
+            return found
+    references = tuple(_references(text, passages, names))
+    _LATEST[:] = [(passages, names, references)]
+    return references
+
+
+def _references(
+    text: str, passages: Sequence[Passage], names: Mapping[str, Names]
 ) -> Iterator[Reference]:
-    """Yield the documents that a text names, in its order. *names* are by language."""
     for index, passage in enumerate(passages):
         known = names.get(passage.block.language)
         if known is None or not passage.mentions:
@@ -72,27 +87,31 @@ def find_references(
         endings = _endings(known)
         start = passage.block.span.start
         for mention in passage.mentions:
-            if mention.kind in _NEVER:
+            if mention.kind not in _KINDS:
                 continue
-            place = digits = mention.span.start
-            if mention.kind == "document" and not text[place].isdecimal():
-                # A bill: what stands in front of its number is its kind.
-                digit = _DIGIT.search(text, *mention.span)
-                place = digits = digit.start() if digit else place
-            before = text[place - 1 : place] if place > start else ""
-            if before == "-" or text[place].isupper():
-                series = _SERIES.search(text, max(start, place - 4), place + 4)
-                if series is None:
-                    continue
-                place, digits = series.span()
-            elif before not in ("", " ", "("):
+            places = _number_of(text, mention, start)
+            if places is None:
                 continue
-            last = passage.lower[max(0, place - start - _LAST_WORD) : place - start]
+            last = passage.lower[max(0, places[0] - start - _LAST_WORD) : places[0] - start]
             named = last[-1:] == " " and last[:-1].rpartition(" ")[2].strip("(") in endings
-            if named or _CODED.match(text, digits):
-                reference = _reference(text, passage, index, (place, digits), known, named=named)
+            if named or _CODED.match(text, places[1]):
+                reference = _reference(text, passage, index, places, known, named=named)
                 if reference is not None:
                     yield reference
+
+
+def _number_of(text: str, mention: Mention, start: int) -> tuple[int, int] | None:
+    """Return where the number of a document may begin, with its series ("C-18") and without."""
+    place = mention.span.start
+    if mention.kind == "document" and not text[place].isdecimal():
+        # A bill: what stands in front of its number is its kind.
+        digit = _DIGIT.search(text, *mention.span)
+        place = digit.start() if digit else place
+    before = text[place - 1 : place] if place > start else ""
+    if before == "-" or text[place].isupper():
+        series = _SERIES.search(text, max(start, place - 4), place + 4)
+        return series.span() if series else None
+    return (place, place) if before in {"", " ", "("} else None
 
 
 def _reference(

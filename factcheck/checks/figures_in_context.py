@@ -6,7 +6,7 @@ same words. Nothing here is certain: a rule decides how much is enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,15 +61,17 @@ class Tie(NamedTuple):
     overlap: float
 
 
-def told_figures(passage: Passage) -> Iterator[Told]:
-    """Yield the figures of *passage* that may be told again elsewhere."""
+def told_figures(passage: Passage, sorts: Collection[tuple[str, str]] = ()) -> Iterator[Told]:
+    """Yield the figures of *passage* that may be told again elsewhere, of some *sorts* only."""
     sentences = iter(passage.sentences)
     sentence = next(sentences, passage.block.span)
     for mention in passage.mentions:
         while mention.span.start >= sentence.end:
             sentence = next(sentences, Span(sentence.end, passage.block.span.end + 1))
         sort = KINDS.get(mention.kind)
-        if sort is not None and isinstance(mention.value, Printed):
+        if sort is None or not isinstance(mention.value, Printed):
+            continue
+        if not sorts or (sort, mention.unit) in sorts:
             yield told(passage, mention, sentence, sort)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Candidate, Edit, Mention, Severity, Span, Status, Verdict
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
 _LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
+_NO_LISTS: Mapping[str, tuple[str, ...]] = {}
 _FIELD = compile_kept(r"\{(\w+)\}")
 
 
@@ -75,9 +76,8 @@ def replacement(span: Span, text: str) -> Candidate:
 
 def word_list(rule: Rule, name: str, language: str) -> tuple[str, ...]:
     """Return the words that the rule file lists as *name* for *language*, or none."""
-    lists = rule.options.get(name)
-    words = lists.get(language, ()) if isinstance(lists, Mapping) else ()
-    return words if isinstance(words, tuple) else ()  # type: ignore[return-value]
+    lists = cast("Mapping[str, tuple[str, ...]]", rule.options.get(name, _NO_LISTS))
+    return lists.get(language, ())
 
 
 @cache

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import finding, replacement
@@ -21,9 +20,11 @@ if TYPE_CHECKING:
 
 # The tone mark of oa, oe and uy on the second vowel (hoà) and on the first (hòa).
 _LATE = (compile_kept(r"o[àáảãạèéẻẽẹ](?!\w)"), compile_kept(r"u[ỳýỷỹỵ](?!\w)"))
-_EARLY = (compile_kept(r"[òóỏõọ][ae](?!\w)"), compile_kept(r"[ùúủũụ]y(?!\w)"))
+_EARLY = (compile_kept(r"[òóỏõọùúủũụ][aey](?!\w)"),)
+_U = frozenset("ùúủũụ")
 _NUMERIC_DATE = compile_kept(r"(\d{1,2})([/.-])(\d{1,2})\2\d{4}")
 _AMBIGUOUS = compile_kept(r"[1-9]\d{0,2}[.,]\d{3}")
+_SIGNS = frozenset(".,")
 _MONTHS = 12
 
 
@@ -38,13 +39,12 @@ class _Uses(NamedTuple):
     """The ways in which an article writes its figures.
 
     *padded* has numbers of one digit with and without a nought before them, by what they count;
-    *marks* the decimal signs, *groups* the signs between thousands, *doubtful* the figures that
-    may have three decimals or thousands, *orders* the dates that can be read in one order only.
+    *marks* the decimal signs, *doubtful* the figures that may have three decimals or thousands,
+    *orders* the dates that can be read in one order only.
     """
 
-    padded: dict[tuple[str, str, Fraction], list[_Use]]
+    padded: dict[tuple[str, str, int], list[_Use]]
     marks: dict[str, list[_Use]]
-    groups: set[str]
     doubtful: list[_Use]
     orders: dict[str, list[_Use]]
 
@@ -54,7 +54,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     text = document.text
     if document.language == "vi":
         yield from _tone_marks(text, passages, rule)
-    uses = _Uses({}, {}, set(), [], {})
+    uses = _Uses({}, {}, [], {})
     for passage in passages:
         for mention in passage.mentions:
             if mention.kind == "date":
@@ -62,7 +62,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
             elif isinstance(mention.value, Printed) and not mention.value.spelled:
                 _read_number(text, mention, mention.value, passage, uses)
     yield from _padding(text, uses, rule)
-    yield from _two_marks(text, uses, rule)
+    yield from _two_marks(text, passages, uses, rule)
     if len(uses.orders) == 2:
         yield _mixed(text, rule, "orders", uses.orders.values(), severity="warning")
 
@@ -71,20 +71,19 @@ def _read_number(
     text: str, mention: Mention, value: Printed, passage: Passage, uses: _Uses
 ) -> None:
     """Note how a number is written."""
-    printed = text[slice(*mention.digits)]
-    use = _Use(mention.digits, passage)
-    if len(printed) == 1 or (printed[0] == "0" and printed.isdecimal()):
-        counted = mention.unit or mention.noun.partition(" ")[0]
-        if counted:
-            uses.padded.setdefault((mention.kind, counted, value.value), []).append(use)
-    elif value.decimals:
-        sign = printed[-1 - value.decimals : -value.decimals]
-        if sign in {".", ","}:
+    start, end = mention.digits
+    if value.decimals:
+        sign = text[end - 1 - value.decimals]
+        if sign in _SIGNS:
+            use = _Use(mention.digits, passage)
             uses.marks.setdefault(sign, []).append(use)
-        if mention.kind == "decimal" and mention.noun and _AMBIGUOUS.fullmatch(printed):
-            uses.doubtful.append(use)
-    else:
-        uses.groups.update(sign for sign in ".," if sign in printed)
+            if value.decimals == 3 and mention.kind == "decimal" and mention.noun:
+                uses.doubtful.append(use)
+    elif end - start == 1 or text[start] == "0":
+        counted = mention.unit or mention.noun.partition(" ")[0]
+        if counted and end - start < 3:
+            key = (mention.kind, counted, value.mantissa * value.scale)
+            uses.padded.setdefault(key, []).append(_Use(mention.digits, passage))
 
 
 def _read_date(text: str, mention: Mention, passage: Passage, uses: _Uses) -> None:
@@ -125,7 +124,9 @@ def _tones(text: str, patterns: Iterable[re.Pattern[str]]) -> list[Span]:
     for pattern in patterns:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if text[start - 1 : start] in ("q", "Q"):
+            # Of "quý" the u belongs to the q; "của" has one place for its mark only.
+            of_q = text[start - 1 : start] in {"q", "Q"}
+            if of_q or (match[0][0] in _U and match[0][1] != "y"):
                 continue
             while start and text[start - 1].isalpha():
                 start -= 1
@@ -145,13 +146,16 @@ def _padding(text: str, uses: _Uses, rule: Rule) -> Iterator[Verdict]:
             return
 
 
-def _two_marks(text: str, uses: _Uses, rule: Rule) -> Iterator[Verdict]:
+def _two_marks(
+    text: str, passages: Sequence[Passage], uses: _Uses, rule: Rule
+) -> Iterator[Verdict]:
     """Yield notes where the point and the comma change places."""
     unclear: set[Span] = set()
+    groups = _group_signs(text, passages) if uses.doubtful else frozenset()
     for use in uses.doubtful:
         printed = text[slice(*use.span)]
         sign, other = (",", ".") if "," in printed else (".", ",")
-        if other not in uses.groups:
+        if other not in groups or not _AMBIGUOUS.fullmatch(printed):
             continue
         unclear.add(use.span)
         grouped = printed.replace(sign, other)
@@ -167,6 +171,18 @@ def _two_marks(text: str, uses: _Uses, rule: Rule) -> Iterator[Verdict]:
     clear = [[use for use in marks if use.span not in unclear] for marks in uses.marks.values()]
     if len(clear) == 2 and all(clear):
         yield _mixed(text, rule, "marks", clear)
+
+
+def _group_signs(text: str, passages: Sequence[Passage]) -> frozenset[str]:
+    """Return the signs that part thousands in the article."""
+    return frozenset(
+        sign
+        for passage in passages
+        for mention in passage.mentions
+        if isinstance(mention.value, Printed) and not mention.value.decimals
+        for sign in _SIGNS
+        if sign in text[slice(*mention.digits)]
+    )
 
 
 def _mixed(

@@ -17,6 +17,7 @@ _SEPARATORS = compile_kept(r"[|;]")
 _EMPTY = frozenset({"", "-", "—", "…", "...", "0", "n/a", "x"})
 _ADDED = frozenset({"integer", "yearlike", "decimal", "money", "measure", "percent"})
 _LONGEST_LABEL = 60
+_MOST_ENTRIES = 60  # figures in a line; more are data
 
 
 class Entry(NamedTuple):
@@ -94,7 +95,7 @@ def _only_figure(cell: Passage) -> Mention | None:
 def line_ledgers(passage: Passage) -> Iterator[Ledger]:
     """Yield the ledger that a line is: "Men: 12; women: 15; total: 27"."""
     lower, first = passage.lower, passage.block.span.start
-    if len(passage.mentions) < 3 or ("|" not in lower and ";" not in lower):
+    if not 2 < len(passage.mentions) <= _MOST_ENTRIES or ("|" not in lower and ";" not in lower):
         return
     entries: list[Entry] = []
     label = ""

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import finding, replacement
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 _OFTEN = 3  # a form so frequent is the article's own …
 _SELDOM = 5  # … if the other is no more than one in so many
 _LONG_NAME = 3  # words that two people hardly share but for one mark
+_LONG_REST = 4  # letters of the word that both names share
 _LONG_WORD = 5  # letters of words that differ by a typing slip and not by meaning
 _LONGEST_NAME = 6
+_MOST_ALIKE = 40  # names that share a word; more are a family tree
+_MOST_VARIANTS = 200
 _GLUED = frozenset("&/#@-'")  # in front of what is no word of its own: an address, a tag
 _MOST_MARKED = 100
 _MARKED = compile_kept(r"[^\W\d_\x00-\x7f]")
@@ -36,35 +40,40 @@ _NEIGHBOURS = 40  # characters on either side that tell the language of the surr
 
 
 class _Form(NamedTuple):
-    """One spelling of a name, with the places where it stands."""
+    """One spelling of a name, and how often it stands in the text."""
 
     text: str
-    places: tuple[int, ...]
+    often: int
+
+
+Variant = tuple[_Form, _Form, Severity]  # the rarer form, the common one, how grave it is
 
 
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
     """Yield a finding for each rarer spelling of a name."""
     text = document.text
-    names: dict[str, list[int]] = {}
-    for run in _runs().finditer(text):
-        if text[run.start() - 1 : run.start()] in _GLUED:  # no look-behind: it slows the search
-            continue
-        for offset, part in _parts(run[0]):
-            names.setdefault(part, []).append(run.start() + offset)
+    names: dict[str, int] = {}
+    for run in _runs().findall(text):
+        names[run] = names.get(run, 0) + 1
+    for run in [run for run in names if run.count(" ") > 1]:
+        for part in _parts(run):
+            names[part] = names.get(part, 0) + names[run]
     variants = list(_slips(names))
     if not text.isascii():
         variants += _unmarked(text, names, foreign=document.language != "vi")
-    starts = [passage.block.span.start for passage in passages] if variants else []
+    if not variants:
+        return
+    blocks = [passage.block.span.start for passage in passages]
     reported: list[Span] = []
-    for rare, common, severity in sorted(variants, key=lambda found: -len(found[0].text)):
-        place = rare.places[0]
-        span = Span(place, place + len(rare.text))
-        index = bisect_right(starts, place) - 1
-        if (
-            any(span.start < other.end and other.start < span.end for other in reported)
-            or index < 0
-            or span.end > passages[index].block.span.end
-        ):
+    variants.sort(key=lambda found: -len(found[0].text))
+    for rare, common, severity in variants[:_MOST_VARIANTS]:
+        span, usual = (next(_places(text, form.text), None) for form in (rare, common))
+        if span is None or usual is None:
+            continue
+        index = bisect_right(blocks, span.start) - 1
+        if index < 0 or span.end > passages[index].block.span.end:
+            continue
+        if any(span.start < other.end and other.start < span.end for other in reported):
             continue
         reported.append(span)
         yield finding(
@@ -73,96 +82,101 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
             span,
             severity=severity,
             values={"found": rare.text, "expected": common.text},
-            related=[Span(other, other + len(common.text)) for other in common.places[:1]],
+            related=[usual],
             candidates=[replacement(span, common.text)],
         )
 
 
-def _unmarked(
-    text: str, names: Mapping[str, Sequence[int]], *, foreign: bool
-) -> Iterator[tuple[_Form, _Form, Severity]]:
-    """Yield pairs (rare, common) of spellings that are the same without their marks.
+def _places(text: str, name: str) -> Iterator[Span]:
+    """Yield the places of a name, not those where it is part of an address or a tag."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before in _GLUED or before.isalnum() or after == "@" or after.isalnum()):
+            yield Span(start, end)
+        start = text.find(name, end)
+
+
+def _unmarked(text: str, names: Mapping[str, int], *, foreign: bool) -> Iterator[Variant]:
+    """Yield spellings that are the same without their marks.
 
     Where marks are *foreign* to the text's language, single words are compared too.
     """
-    groups: dict[str, dict[str, Sequence[int]]] = {}
-    for name, starts in names.items():
-        groups.setdefault(bare(name).lower(), {})[name] = starts
-    for name, starts in _marked_words(text) if foreign else ():
+    groups: dict[str, dict[str, int]] = {}
+    for name, count in names.items():
+        groups.setdefault(bare(name).lower(), {})[name] = count
+    for name, count in _marked_words(text).items() if foreign else ():
         plain = bare(name)
         if plain.isascii() and plain in text:
-            whole = compile_kept(rf"(?<![\w-]){plain}(?![\w-])")
-            if found := [match.start() for match in whole.finditer(text)]:
-                groups.setdefault(plain.lower(), {}).update({name: starts, plain: found})
+            also = sum(1 for _ in _places(text, plain))
+            if also:
+                groups.setdefault(plain.lower(), {}).update({name: count, plain: also})
     for forms in groups.values():
         if len(forms) > 1:
-            yield from _compare(text, [_Form(name, tuple(at)) for name, at in forms.items()])
+            yield from _compare(text, list(map(_Form._make, forms.items())))
 
 
-def _compare(text: str, forms: Sequence[_Form]) -> Iterator[tuple[_Form, _Form, Severity]]:
-    ranked = sorted(forms, key=lambda form: (-len(form.places), form.text.isascii()))
+def _compare(text: str, forms: Sequence[_Form]) -> Iterator[Variant]:
+    ranked = sorted(forms, key=lambda form: (-form.often, form.text.isascii()))
     common = next((form for form in ranked if not form.text.isascii()), ranked[0])
     for rare in ranked:
         if rare is common or rare.text.lower() == common.text.lower() or _same_style(rare, common):
             continue
-        clear = len(common.places) >= max(_OFTEN, _SELDOM * len(rare.places) - 1)
+        clear = common.often >= max(_OFTEN, _SELDOM * rare.often - 1)
         if rare.text.isascii():
-            at_home = all(_is_accented(text, place, rare.text) for place in rare.places)
-            yield rare, common, "warning" if clear and at_home else "info"
-        elif len(rare.places) <= len(common.places) and (
-            clear or len(rare.text.split()) >= _LONG_NAME
-        ):
+            certain = clear and all(_is_accented(text, place) for place in _places(text, rare.text))
+            yield rare, common, "warning" if certain else "info"
+        elif rare.often <= common.often and (clear or len(rare.text.split()) >= _LONG_NAME):
             yield rare, common, "info"
 
 
 def _same_style(one: _Form, other: _Form) -> bool:
     """Tell whether two forms differ only by accepted ways to spell a syllable."""
-    return any(spelled.lower() == other.text.lower() for spelled in spellings(one.text.lower()))
+    words, others = (form.text.lower().split(" ") for form in (one, other))
+    return len(words) == len(others) and all(
+        theirs in spellings(ours) for ours, theirs in zip(words, others, strict=True)
+    )
 
 
-def _is_accented(text: str, place: int, name: str) -> bool:
+def _is_accented(text: str, place: Span) -> bool:
     """Tell whether the words right around a name have marks, so that it should have them too.
 
     A name without marks amid words without marks is a foreign title or an address.
     """
-    end = place + len(name)
-    if text[place - 1 : place] == '"' or text[end : end + 2] in {"'s", '"'}:
+    start, end = place
+    if text[start - 1 : start] == '"' or text.startswith(("'s", '"'), end):
         return False
-    before = text[max(0, place - _NEIGHBOURS) : place].rpartition("\n")[2].split()[-3:]
+    before = text[max(0, start - _NEIGHBOURS) : start].rpartition("\n")[2].split()[-3:]
     after = text[end : end + _NEIGHBOURS].partition("\n")[0].split()[:3]
     return any(not word.isascii() for word in before) and any(
         not word.isascii() for word in after or before
     )
 
 
-def _slips(places: Mapping[str, Sequence[int]]) -> Iterator[tuple[_Form, _Form, Severity]]:
+def _slips(names: Mapping[str, int]) -> Iterator[Variant]:
     """Yield names of which one word differs by one letter: Catherine and Katherine Smith."""
     by_rest: dict[tuple[int, str], list[str]] = {}
-    for name in places:
-        words = name.split(" ")
-        if len(words) == 2:
-            by_rest.setdefault((0, words[1]), []).append(name)
-            by_rest.setdefault((1, words[0]), []).append(name)
-    for (position, rest), names in by_rest.items():
-        if len(names) < 2 or len(rest) < _LONG_WORD - 1:
-            continue
-        ranked = sorted(names, key=lambda name: -len(places[name]))
-        for index, rare in enumerate(ranked):
-            for common in ranked[:index]:
-                one, other = rare.split(" ")[position], common.split(" ")[position]
-                if _is_typing_slip(one, other):
-                    yield (
-                        _Form(rare, tuple(places[rare])),
-                        _Form(common, tuple(places[common])),
-                        "info",
-                    )
+    for name in names:
+        first, _, last = name.partition(" ")
+        if " " not in last and name.isascii():
+            if len(last) >= _LONG_REST and len(first) >= _LONG_WORD:
+                by_rest.setdefault((0, last), []).append(first)
+            if len(first) >= _LONG_REST and len(last) >= _LONG_WORD:
+                by_rest.setdefault((1, first), []).append(last)
+    for (position, rest), words in by_rest.items():
+        for one, other in combinations(words, 2) if 1 < len(words) <= _MOST_ALIKE else ():
+            if _is_typing_slip(one, other):
+                forms = [
+                    f"{word} {rest}" if not position else f"{rest} {word}" for word in (one, other)
+                ]
+                rare, common = sorted(forms, key=lambda form: names[form])
+                yield _Form(rare, names[rare]), _Form(common, names[common]), "info"
 
 
 def _is_typing_slip(one: str, other: str) -> bool:
     """Tell whether one letter of a word was changed, left out or put in; an ending is grammar."""
-    if not (one.isascii() and other.isascii()) or abs(len(one) - len(other)) > 1:
-        return False
-    if min(len(one), len(other)) < _LONG_WORD:
+    if abs(len(one) - len(other)) > 1:
         return False
     short, long = sorted((one.lower(), other.lower()), key=len)
     same = 0
@@ -173,24 +187,18 @@ def _is_typing_slip(one: str, other: str) -> bool:
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
-def _parts(name: str) -> Iterator[tuple[int, str]]:
-    """Yield a run of capitalised words and the names that may be in it, each with its offset.
+def _parts(name: str) -> Iterator[str]:
+    """Yield the names that may be in a run of three and more capitalised words.
 
-    The first word of a long run may be a title or begin the sentence.
+    The first word may be a title or begin the sentence.
     """
-    yield 0, name
-    first, _, rest = name.partition(" ")
-    if " " in rest:
-        yield len(first) + 1, rest
-        if name.isascii() and rest.count(" ") < _LONGEST_NAME:
-            words = name.split(" ")
-            offset = 0
-            for one, other in pairwise(words[:-1]):
-                yield offset, f"{one} {other}"
-                offset += len(one) + 1
+    yield name.partition(" ")[2]
+    if name.isascii() and name.count(" ") <= _LONGEST_NAME:
+        for one, other in pairwise(name.split(" ")[:-1]):
+            yield f"{one} {other}"
 
 
-@cache
+@lru_cache(maxsize=2048)
 def bare(name: str) -> str:
     """Return *name* without diacritics.
 
@@ -203,23 +211,20 @@ def bare(name: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def _marked_words(text: str) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield the capitalised words with marks of a text in which they are rare, and their places."""
-    found: dict[str, list[int]] = {}
+def _marked_words(text: str) -> Counter[str]:
+    """Count the capitalised words with marks of a text in which they are rare."""
+    found: dict[int, str] = {}
     for number, letter in enumerate(_MARKED.finditer(text)):
         if number > _MOST_MARKED:  # the language writes marks everywhere
-            return
+            return Counter()
         start, end = letter.span()
         while start and text[start - 1].isalpha():
             start -= 1
         while end < len(text) and text[end].isalpha():
             end += 1
         if text[start].isupper() and end - start >= _LONG_WORD and text[start - 1 : start] != "-":
-            places = found.setdefault(text[start:end], [])
-            if start not in places:
-                places.append(start)
-    for word, places in found.items():
-        yield word, tuple(places)
+            found[start] = text[start:end]
+    return Counter(found.values())
 
 
 @cache

@@ -49,7 +49,13 @@ def check(
         if head.startswith(words):
             _add(series, _leading(words).match(passage.lower), passage, "block", -1)
         if block.kind == "alt" or head.startswith("("):
-            _add(series, _trailing(words).search(passage.lower), passage, "picture", -1)
+            _add(
+                series,
+                _trailing(words).search(passage.lower, max(0, len(passage.lower) - _LONGEST_LABEL)),
+                passage,
+                "picture",
+                -1,
+            )
         if _is_list(passage, words):
             for label in _anywhere(words).finditer(passage.lower):
                 _add(series, label, passage, "line", passage.index)

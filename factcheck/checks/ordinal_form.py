@@ -31,9 +31,11 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     """Yield a finding for each ordinal that is written wrongly."""
     text = document.text
     for passage in passages:
-        if passage.block.language == "en":
-            yield from _suffixes(text, passage, rule)
-        yield from _two_numbers(text, passage, rule)
+        if passage.mentions:
+            if passage.block.language == "en":
+                yield from _suffixes(text, passage, rule)
+            if len(passage.mentions) > 1:
+                yield from _two_numbers(text, passage, rule)
     yield from _numerals(text, passages, rule)
     yield from _headline_numbers(text, passages, rule)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ADDED = frozenset({"integer", "yearlike", "decimal", "money", "measure"})
 _NAMED = frozenset({"quarter", "month", "date"})
 _PIECES = compile_kept(r"[,;] ")
+_MOST_FIGURES = 60  # in a line; more are data
 _LABEL = 30  # characters in front of a figure in which its period stands
 # A period by its first and last month.
 Period = tuple[int, int]
@@ -34,7 +35,7 @@ class _Told(NamedTuple):
 def period_sums(passage: Passage, rule: Rule) -> Iterator[tuple[Mention, list[Mention]]]:
     """Yield each figure for a whole period of *passage* with those for its parts."""
     dated = sum(mention.kind in _NAMED for mention in passage.mentions)
-    if dated < 2:
+    if not dated > 1 or len(passage.mentions) > _MOST_FIGURES:
         return
     language = passage.block.language
     if any(word in passage.lower for word in word_list(rule, "not_added", language)):

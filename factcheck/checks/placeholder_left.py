@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DOTS = r"(?:…|\.{3,}|_{2,})"
 _QUOTES = frozenset("\"'`«»")
+_NEAR = 40  # characters on either side that say what a leftover belongs to …
+_FAR = 300  # … and in which a word explains it
 _BLANK, _ORDER = "@blanks@", "@orders@"  # marks made of the words of a list
 _LIST = compile_kept(r"@(\w+)@")
 
@@ -119,8 +121,9 @@ def _check_passage(
                 if not (kind.spoken and _is_spoken(block, start, end)):
                     found.append((start, end, kind.severity))
     done = 0
+    whole = len(content.strip(" .:"))
     for start, end, severity in sorted(found):
-        alone = end - start >= len(content.strip(" .:"))
+        alone = end - start >= whole
         if start < done or not (alone or _is_prose(passage, content, start, end, lists)):
             continue
         done = end
@@ -143,10 +146,11 @@ def _is_spoken(block: Block, start: int, end: int) -> bool:
 
 def _is_prose(passage: Passage, content: str, start: int, end: int, lists: _Lists) -> bool:
     """Tell whether a leftover stands in running text, rather than being spoken about."""
-    before, after = content[:start].rstrip(), content[end:].lstrip()
+    before = content[max(0, start - _NEAR) : start].rstrip()
+    after = content[end : end + _NEAR].lstrip()
     if before[-1:] in _QUOTES and after[:1] in _QUOTES:
         return False
-    if content[start] == "{" and ("<" in content or ">" in content):  # markup around it
+    if content[start] == "{" and ("<" in before + after or ">" in before + after):  # markup
         return False
     if before.endswith("(") and after[:2] == "):":  # a form: "Date of birth (dd/mm/yyyy):"
         return False
@@ -155,16 +159,15 @@ def _is_prose(passage: Passage, content: str, start: int, end: int, lists: _List
         (span for span in passage.sentences if span.start <= first + start < span.end),
         passage.block.span,
     )
-    explains = any_word(lists.explains)
-    if explains.search(passage.lower, sentence.start - first, sentence.end - first):
-        return False
-    if not content[start:end].isalpha():
-        return True
-    numbered = any_word(lists.numbered)
-    return not any(
-        word.end() >= len(before)
-        for word in numbered.finditer(passage.lower, max(0, start - 30), start)
+    explained = any_word(lists.explains).search(
+        passage.lower,
+        max(sentence.start - first, start - _FAR),
+        min(sentence.end - first, end + _FAR),
     )
+    if explained or not content[start:end].isalpha():
+        return not explained
+    numbered = any_word(lists.numbered).finditer(passage.lower, max(0, start - _NEAR), start)
+    return not any(passage.lower[word.end() : start].isspace() for word in numbered)
 
 
 class _Lists(NamedTuple):

@@ -64,20 +64,33 @@ def _is_headline(text: str, passage: Passage) -> bool:
 def _headline_verdicts(
     document: Document, passages: Sequence[Passage], headline: Passage, rule: Rule
 ) -> Iterator[Verdict]:
-    behind = [one for one in passages if one.index > headline.index and one.block.table < 0]
-    top = [figure for passage in behind[:_NEAR_TOP] for figure in told_figures(passage)]
     figures = [one for one in told_figures(headline) if exact_value(one.mention) is not None]
+    sorts = {figure.sort for figure in figures}
+    behind = [one for one in passages[headline.index + 1 :] if one.block.table < 0 and figures]
+    # Mostly the next block has it all.
+    near = [figure for passage in behind[:1] for figure in told_figures(passage, sorts)]
+    if all(_same(figure, near) for figure in figures):
+        behind = behind[:1]
+    far = [figure for passage in behind[1:_NEAR_TOP] for figure in told_figures(passage, sorts)]
+    top = near + far
     for figure in figures:
         summed = list(_summed(document, passages, figure, top, rule))
+        same = _same(figure, top)
         if summed:
             yield from summed
-            continue
-        rivals = [other for other in top if other.sort == figure.sort]
-        same = [one for one in rivals if may_be(figure.mention, one.mention, loosely=False)]
-        if same:
+        elif same:
             yield from _told_again(passages, figure, same, headline.block.language, rule)
         elif not _is_told(figure.mention, behind) and not _is_made_up(figure, top):
-            yield from _told_wrongly(document, passages, figure, rivals, figures, rule)
+            yield from _told_wrongly(document, passages, figure, top, figures, rule)
+
+
+def _same(figure: Told, others: Sequence[Told]) -> list[Told]:
+    """Return the figures of one sort with *figure* that may be the same number."""
+    return [
+        one
+        for one in others
+        if one.sort == figure.sort and may_be(figure.mention, one.mention, loosely=False)
+    ]
 
 
 def _told_again(
@@ -102,12 +115,13 @@ def _told_wrongly(
     document: Document,
     passages: Sequence[Passage],
     figure: Told,
-    rivals: Sequence[Told],
+    top: Sequence[Told],
     headline: Sequence[Told],
     rule: Rule,
 ) -> Iterator[Verdict]:
     """Yield that the body tells another figure where the headline's should stand."""
     language = passages[figure.passage].block.language
+    rivals = [other for other in top if other.sort == figure.sort]
     alone = sum(one.sort == figure.sort for one in headline) == 1
     ranked = sorted(
         ((other, tie(passages, figure, other)) for other in rivals),

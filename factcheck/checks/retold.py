@@ -77,6 +77,8 @@ def _inside(passage: Passage, mention: Mention) -> slice:
 def _anniversary(
     passage: Passage, mention: Mention, anniversaries: Sequence[str]
 ) -> Iterator[tuple[str, ...]]:
+    if mention.unit not in {"year", ""}:
+        return
     start, end = mention.span.start, mention.span.end
     first, lower = passage.block.span.start, passage.lower
     after = lower[end - first : end - first + _ALIKE_BEHIND]
