@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
+from factcheck.mentions.date_cues import is_counted
 from factcheck.mentions.date_joints import Range, joints
 from factcheck.mentions.date_parts import read_part
 from factcheck.mentions.date_shapes import Part, any_of, expression, fragments_of, starts_of
@@ -48,6 +49,8 @@ def read_period(reading: Reading, start: int, anchor: str, part: Part | None) ->
     behind = known.after.match(lower, part.end) or known.half.match(lower, part.end)
     if before is None and behind is None:
         return None
+    if before and before[0].endswith(" the ") and is_counted(reading, part.end):
+        return None  # "after the March 2020 closure"
     opening = left + before.start() if before else part.start
     return Range(opening, behind.end() if behind else part.end, part)
 

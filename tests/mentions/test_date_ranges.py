@@ -78,6 +78,7 @@ PERIODS = [
     ("It shut in early March 2012.", ["date-range early March 2012 = 2012-03"]),
     ("It shut in the first half of 2020.", ["date-range first half of 2020 = 2020"]),
     ("It shut in the last week of 2016.", ["date-range last week of 2016 = 2016"]),
+    ("It shut after the March 2020 closure.", ["month March 2020 = 2020-03"]),
     ("2019 H2 will be hard.", ["date-range 2019 H2 = 2019"]),
     ("2018 or later.", ["date-range 2018 or later = 2018"]),
     ("Open from 2007 to the end of 2008.", ["date-range 2007 to the end of 2008 = 2007 .. 2008"]),
