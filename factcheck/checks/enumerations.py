@@ -33,7 +33,7 @@ class ListWords(NamedTuple):
     *joiners* stand before the last item, *open_ends* say that the list goes on, *asides* begin a
     stretch between commas that says something about the item before it, *clauses* are words
     (verbs, mostly) that no item of a plain list contains, *enumerators* ("first") begin items that
-    are sentences, *ages* are what may follow a name.
+    are sentences, *articles* may begin each item, *ages* are what may follow a name.
     """
 
     joiners: re.Pattern[str]
@@ -41,6 +41,7 @@ class ListWords(NamedTuple):
     asides: re.Pattern[str]
     clauses: re.Pattern[str]
     enumerators: re.Pattern[str]
+    articles: re.Pattern[str]
     ages: re.Pattern[str]
     bare: int  # words of the longest item that readily pairs up: "housing and health"
     plain: int  # words of the longest item in small letters that has no comma inside
@@ -143,6 +144,7 @@ def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
     inner = len(words.joiners.findall(last)) - head
     between = sum(len(words.joiners.findall(segment)) for segment in body[:-1])
     sides = [side.strip() for side in words.joiners.split(last) if side.strip()]
+    articles = all(words.articles.match(segment.lower()) for segment in body[: len(body) - head])
     most = len(body) + between + inner
     if head:
         if len(body) == 1:
@@ -157,11 +159,12 @@ def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
     else:
         loose = inner > 1 or between > 0 or _pairs(sides, words) or _is_headless(body, sides)
         fewest = len(body) + (not loose) - _asides([*body[:-1], sides[0]], words)
-        if _is_named(body) != _is_name(sides[-1]) and any(map(_has_name, body)):
+        if _is_named(body) != _is_name(sides[-1]) and any(map(_has_name, body)) and not articles:
             fewest -= 1  # of another sort: "…, Vĩnh Thông và xã Phi Thông"
     if between > 1:
         return None
-    if not _is_named(body) and max(len(segment.split()) for segment in body) > words.plain:
+    long = max(len(segment.split()) for segment in body) > words.plain
+    if long and not articles and not _is_named(body):
         fewest = min(fewest, 2)  # commas stand inside long items, too
     # What follows the last item may be another one ("A, B and C, D") or the rest of the sentence.
     if any(_is_item_like(segment, _is_named(body), words) for segment in trailing):

@@ -31,6 +31,7 @@ _NOUN_STOP = compile_kept(r"[.,;:()!?\"\n—]|\s-\s")
 _COLON = compile_kept(r"\s*:?\s*")
 _LONGEST_APPOSITION = 300
 _IN_PASSING = frozenset({"duration", "year", "date", "ordinal"})  # "three cyclones in 30 years - …"
+_LONGEST_NAME = 30
 _FEWEST_IN_BRACKETS = 3
 _LONGEST_BEFORE_BRACKET = 5
 _FAR = 2
@@ -93,9 +94,15 @@ def _announced(mention: Mention) -> int | None:
 
 
 def _is_name(mention: Mention, passage: Passage, document: Document) -> bool:
-    """Tell whether a number in words is part of a name: "their Six Nations squad", "Ba Son"."""
+    """Tell whether a number is part of a name: "their Six Nations squad", "Windows 7"."""
     text = document.text
     start, end = mention.span
+    if text[start].isdigit():
+        before = text[max(0, start - _LONGEST_NAME) : start].split(" ")
+        named = len(before) > 1 and before[-1] == "" and before[-2][:1].isupper()
+        return named and all(
+            sentence.start != start - 1 - len(before[-2]) for sentence in passage.sentences
+        )
     return (
         text[start].isupper()
         and text[end : end + 1] == " "
@@ -221,7 +228,7 @@ def _opened(noun: str, words: _Words) -> _Opened | None:
     if mark == "(" and len(counted.split()) > _LONGEST_BEFORE_BRACKET:
         return None
     about = counted.split()[-1] if mark == "(" else counted
-    if mark != ":" and about[0].isupper():
+    if mark not in (":", "—", "——") and about[0].isupper():
         return None  # "xã Trực Thắng (huyện Trực Ninh, Nam Định)": said of the name
     partial = words.partial.match(lower, signed.end())
     if partial is not None:
@@ -290,7 +297,7 @@ def _cut_at_figures(
         begin = mention.hedge.span.start if mention.hedge else mention.span.start
         before = document.text[start:begin].rstrip()
         joined = list(words.items.joiners.finditer(before.lower()))
-        if not before or first and len(before.split()) <= 2:
+        if not before or (first and len(before.split()) <= 2 and before.islower()):
             return None
         if joined and joined[-1].end() == len(before):
             if before[: joined[-1].start()].rstrip().endswith(";"):
@@ -304,7 +311,7 @@ def _cut_at_figures(
 
 
 _NAMES = (
-    *("joiners", "open_ends", "asides", "clauses", "ages"),
+    *("joiners", "open_ends", "asides", "clauses", "ages", "articles"),
     *("openers", "partial", "labels", "verbs", "categories", "noun_stops"),
     *("named_nouns", "enumerators"),
 )
@@ -344,6 +351,7 @@ def _patterns(
             asides=words["asides"],
             clauses=words["clauses"],
             enumerators=words["enumerators"],
+            articles=words["articles"],
             ages=compile_kept(
                 rf",? \d{{1,3}} {words['ages'].pattern}|, \d{{2}}(?=,| {words['joiners'].pattern})"
             ),
