@@ -13,8 +13,8 @@ from factcheck.version import __version__
 from tests.conftest import Command
 from tests.rulebook.files import write_rule
 
-RIGHT = "Có 412/431 đại biểu tán thành, đạt 95,6%.\n"
-WRONG = "Có 412/431 đại biểu tán thành, đạt 98,7%.\n"
+RIGHT = "Có 412/431 hộ dân được cấp nước, đạt 95,6%.\n"
+WRONG = "Có 412/431 hộ dân được cấp nước, đạt 98,7%.\n"
 
 
 @pytest.fixture
@@ -201,7 +201,7 @@ def test_standard_input(factcheck: Command) -> None:
 @pytest.mark.usefixtures("drafts")
 def test_concise_is_what_a_pipe_gets(factcheck: Command) -> None:
     first, summary = factcheck("check", "wrong.txt").out.splitlines()
-    assert first.startswith("wrong.txt:1:36: error share-of-total ")
+    assert first.startswith("wrong.txt:1:38: error share-of-total ")
     assert summary.startswith("1 error · 0 relations verified · ")
     assert summary.endswith(" figures covered · 0 suppressed · wrong.txt")
     assert factcheck("check", "wrong.txt", "-q").out.splitlines() == [first]
@@ -256,7 +256,7 @@ def test_figures_as_text_json_and_annotated(factcheck: Command) -> None:
     assert (share["low"], share["high"], share["status"]) == ("98.65", "98.8", "failed")
     assert WRONG[share["start"] : share["end"]] == "98,7%"
     assert (
-        "wrong.txt:1:36: percent '98,7%' = 98.7 % · failed" in factcheck("figures", "wrong.txt").out
+        "wrong.txt:1:38: percent '98,7%' = 98.7 % · failed" in factcheck("figures", "wrong.txt").out
     )
     assert "[98,7%✗]" in factcheck("figures", "wrong.txt", "--annotate").out
 

@@ -91,7 +91,7 @@ def test_a_range_of_amounts_is_an_amount_with_wider_bounds() -> None:
 
 
 def test_what_became_of_a_figure() -> None:
-    text = "Có 412/431 đại biểu tán thành, đạt 95,6%. Có 15 xã vắng mặt theo Kết luận 01-KL/TW."
+    text = "Có 412/431 hộ dân được cấp nước, đạt 95,6%. Có 15 xã vắng mặt theo Kết luận 01-KL/TW."
     found = {figure.place.text: figure for figure in figures(text)}
     assert found["95,6%"].status == "verified"
     assert found["95,6%"].reason == ""
