@@ -183,8 +183,10 @@ def _is_same_measure(arguments: Sequence[Node], figures: Figures) -> bool:
     if not ways:
         return meets(*ranges)
     return any(
-        meets(add(multiply(ranges[0], point(way.scale)), point(way.shift)), ranges[1])
+        meets(add(multiply(ranges[0], point(way.scale)), point(shift)), ranges[1])
         for way in ways
+        # Five degrees warmer are nine in Fahrenheit: a difference has no start.
+        for shift in {way.shift, 0}
     )
 
 
