@@ -21,9 +21,7 @@ _CAPITAL = compile_kept(r" [A-ZÀ-Þ]\w")
 def is_sure(reading: Reading, start: int) -> bool:
     """Tell whether what stands before leaves no doubt that a date follows."""
     known = wordings(reading.language.code)
-    return known.sure_day.search(_before(reading, start)) is not None or follows_date(
-        reading, start
-    )
+    return known.sure_day.ends(_before(reading, start)) or follows_date(reading, start)
 
 
 def follows_date(reading: Reading, start: int) -> bool:
@@ -40,7 +38,7 @@ def follows_date(reading: Reading, start: int) -> bool:
 def is_weakly_marked(reading: Reading, start: int) -> bool:
     """Tell whether a date may follow: after "từ", "until", or in a list of dates."""
     known = wordings(reading.language.code)
-    if known.weak_day.search(_before(reading, start)):
+    if known.weak_day.ends(_before(reading, start)):
         return True
     return goes_on_from_date(reading, start) and (
         known.coordination.fullmatch(reading.lower, reading.done, start) is not None
@@ -101,13 +99,13 @@ def is_free(reading: Reading, start: int) -> bool:
     before = _before(reading, start)
     if not before.rstrip(" ")[-1:].isalnum():
         return True
-    return wordings(reading.language.code).sure_day.search(before) is not None
+    return wordings(reading.language.code).sure_day.ends(before)
 
 
 def is_month(reading: Reading, match: re.Match[str]) -> bool:
     """Tell "tháng 5" from "mỗi tháng 5 triệu"."""
     known = wordings(reading.language.code)
-    if known.never_month.search(_before(reading, match.start())):
+    if known.never_month.ends(_before(reading, match.start())):
         return False
     return not known.no_month.match(reading.lower, match.end())
 
@@ -118,10 +116,10 @@ def is_lone_month(reading: Reading, match: re.Match[str]) -> bool:
         return False
     known = wordings(reading.language.code)
     before = _before(reading, match.start())
-    if known.year_mark.search(before):
+    if known.year_mark.ends(before):
         return True
     goes_on_as_name = _CAPITAL.match(reading.text, match.end())
-    return known.month_mark.search(before) is not None and goes_on_as_name is None
+    return known.month_mark.ends(before) and goes_on_as_name is None
 
 
 def is_capital(reading: Reading, match: re.Match[str], group: str) -> bool:
@@ -132,7 +130,7 @@ def is_capital(reading: Reading, match: re.Match[str], group: str) -> bool:
 def is_marked_year(reading: Reading, start: int) -> bool:
     """Tell whether a word marks a number as a year, or a year that it goes on from."""
     known = wordings(reading.language.code)
-    if known.year_mark.search(_before(reading, start)):
+    if known.year_mark.ends(_before(reading, start)):
         return True
     if not reading.mentions or reading.mentions[-1].kind != "year":
         return False

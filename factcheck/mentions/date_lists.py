@@ -83,7 +83,7 @@ def _ahead(reading: Reading, start: int, *, continued: bool) -> Part | None:
     if match is None or not 1 <= int(match[1]) <= 31:
         return None
     before = reading.lower[max(0, start - REACH) : start]
-    if not continued and not wordings(reading.language.code).sure_day.search(before):
+    if not continued and not wordings(reading.language.code).sure_day.ends(before):
         return None
     whole = read_part(reading, match.end(), in_range=True)
     if whole is None or whole.kind != "date" or whole.when.month is None or whole.when.lunar:

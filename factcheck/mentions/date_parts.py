@@ -36,7 +36,9 @@ def read_part(reading: Reading, start: int, *, in_range: bool = False) -> Part |
         shapes = wordings(reading.language.code).by_start.get(word[0], ()) if word else ()
         return _read_wordings(reading, start, shapes, in_range=in_range)
     best = read_numeric(reading, start, in_range=in_range)
-    if best is not None and best.kind == "date" and best.when.year is None:
+    if best is not None and best.kind == "date" and best.when.year is not None:
+        return best
+    if best is not None and best.kind == "date":
         best = _with_tail(reading, best)
     head = _HEAD.match(lower, start)
     by_second = wordings(reading.language.code).by_second

@@ -162,7 +162,7 @@ def _are_ratios(reading: Reading, first: Part, last: Part, before: str) -> bool:
     if first.kind != "date" or first.when.year or not (printed.isascii() and "/" in printed):
         return False
     known = wordings(reading.language.code)
-    marked = known.sure_day.search(before) or known.weak_day.search(before) or before[-1:] == "("
+    marked = known.sure_day.ends(before) or known.weak_day.ends(before) or before[-1:] == "("
     return not marked and is_counted(reading, last.end)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language
+from factcheck.languages import load_language, spellings
 from factcheck.mentions.date_shapes import (
     Shape,
     any_of,
@@ -20,6 +20,28 @@ from factcheck.mentions.date_shapes import (
     words_behind_digits,
 )
 from factcheck.mentions.scanner import DIGIT
+
+
+class Mark(NamedTuple):
+    """Words that say what follows them: "ngày", "in", "until".
+
+    Most figures have no mark, and an expression that ends in ``$`` looks for one at every place of
+    what stands before; comparing the end is ten times quicker.
+    """
+
+    words: tuple[str, ...]
+    between: str = " "  # signs that may part the word from the figure
+    apart: bool = True  # at least one of them has to
+
+    def ends(self, text: str) -> bool:
+        """Tell whether *text* ends in one of the words, as a whole word."""
+        stripped = text.rstrip(self.between)
+        if not stripped.endswith(self.words) or (self.apart and len(stripped) == len(text)):
+            return False
+        return any(
+            stripped.endswith(word) and not stripped[: -len(word)][-1:].isalnum()
+            for word in self.words
+        )
 
 
 class Wordings(NamedTuple):
@@ -32,19 +54,19 @@ class Wordings(NamedTuple):
     tail: re.Pattern[str]
     next_word: re.Pattern[str]  # a noun, so that what stands before it is an amount
     coordination: re.Pattern[str]  # between the dates of a list
-    sure_day: re.Pattern[str]
-    weak_day: re.Pattern[str]
-    never_day: re.Pattern[str]
+    sure_day: Mark
+    weak_day: Mark
+    never_day: Mark
     counted: re.Pattern[str]  # what is counted in figures like 5-6
     lunar: re.Pattern[str]
-    lunar_before: re.Pattern[str]
+    lunar_before: Mark
     lunar_start: re.Pattern[str]  # "mùng", "rằm" in front of a day
     lunar_months: frozenset[str]
     doubtful_months: frozenset[str]
-    never_month: re.Pattern[str]
+    never_month: Mark
     no_month: re.Pattern[str]
-    month_mark: re.Pattern[str]
-    year_mark: re.Pattern[str]
+    month_mark: Mark
+    year_mark: Mark
     no_year: re.Pattern[str]
     fixed_order: bool  # the language writes the day first, always
 
@@ -65,8 +87,8 @@ def wordings(code: str) -> Wordings:
     joining = {word.split()[0] for key in ("to", "and") for word in words[key]}
     plain = any_of({*words["after_day"], *joining})
 
-    def before(key: str, end: str = " +$") -> re.Pattern[str]:
-        return compile_kept(rf"(?<!\w){any_of(words[key])}{end}")
+    def spelled(*keys: str) -> tuple[str, ...]:
+        return tuple(way for key in keys for word in words[key] for way in spellings(word))
 
     both = any_of(words["and"])
     return Wordings(
@@ -77,21 +99,19 @@ def wordings(code: str) -> Wordings:
         tail=compile_kept(fragments_of(code)["sure_tail"] + r"(?!\w)"),
         next_word=compile_kept(rf" +(?!{plain}(?!\w))[^\W\d_]"),
         coordination=compile_kept(rf"(?: ?[,;]| +{both})* +(?:{any_of(words['day_marks'])} +)?"),
-        sure_day=before("day_marks", " *$"),
-        weak_day=before("weak_day_marks"),
-        never_day=compile_kept(rf"(?:(?<!\w){any_of(words['not_before_day'])} *:? *|[$€£#])$"),
+        sure_day=Mark(spelled("day_marks"), apart=False),
+        weak_day=Mark(spelled("weak_day_marks")),
+        never_day=Mark(spelled("not_before_day"), between=" :", apart=False),
         counted=compile_kept(rf" *(?:%|{any_of(words['no_day'])}(?!\w))"),
         lunar=compile_kept(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
-        lunar_before=compile_kept(
-            rf"(?<!\w){any_of([*words['lunar'], *words['lunar_starts']])} +$"
-        ),
+        lunar_before=Mark(spelled("lunar", "lunar_starts")),
         lunar_start=compile_kept(any_of(words["lunar_starts"])),
         lunar_months=frozenset(words["lunar_months"]),
         doubtful_months=frozenset(words["doubtful_months"]),
-        never_month=before("not_before_month"),
+        never_month=Mark(spelled("not_before_month")),
         no_month=compile_kept(rf" *(?:%|{any_of(words['no_month'])}(?!\w))"),
-        month_mark=before("month_marks", "(?: +|-)$"),
-        year_mark=before("year_marks", "(?: +|-)$"),
+        month_mark=Mark(spelled("month_marks"), between=" -"),
+        year_mark=Mark(spelled("year_marks"), between=" -"),
         no_year=compile_kept(rf"(?: +|-){any_of(words['no_year'])}(?!\w)"),
         fixed_order=language.date_order == "dmy",
     )

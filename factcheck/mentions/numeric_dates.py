@@ -34,6 +34,7 @@ MODERN = range(1900, 2101)  # years that an impossible date is believed with
 LARGEST = 39  # a number that a careless hand may put for a day
 _LONGEST_MONTH, _MONTHS = 31, 12
 _MAP_SCALES = (1000, 2000)
+_NO_DATE_BEHIND = frozenset("$€£#")
 
 _NUMERIC = compile_kept(
     r"(?P<iso>(\d{4})( ?[-/.] ?| )(\d{1,2})\3(\d{1,2})(?!\d))"
@@ -92,11 +93,11 @@ def read_numeric(reading: Reading, start: int, *, in_range: bool = False) -> Par
     if before[-1:].isalnum() or (is_tied_before(before) and not in_range):
         return None
     known = wordings(reading.language.code)
-    if known.never_day.search(before):
+    if before[-1:] in _NO_DATE_BEHIND or known.never_day.ends(before):
         return None
     digits = _digits(reading, match)
     if digits.kind in ("full", "short") and (
-        known.lunar.match(lower, match.end()) or known.lunar_before.search(before)
+        known.lunar.match(lower, match.end()) or known.lunar_before.ends(before)
     ):
         when = _lunar(digits)
     elif digits.kind == "iso":

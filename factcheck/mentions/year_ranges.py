@@ -78,7 +78,7 @@ def are_years(reading: Reading, first: Part, last: Part, before: str) -> bool:
     if _are_round(*years) and counted:
         return False
     opened = joints(reading.language.code).opening.search(before)
-    marked = opened is not None or known.year_mark.search(before) is not None
+    marked = opened is not None or known.year_mark.ends(before)
     return (marked or not counted) and abs(years[1] - years[0]) <= LONGEST
 
 
@@ -104,13 +104,13 @@ def _are_plausible(
     if len(match[3]) == len("20"):
         return first < last <= first + LONGEST_SHORT
     plan = joints(reading.language.code).plan
-    marked = before[-1:] == "(" or bool(known.year_mark.search(before) or plan.search(before))
     counted = is_counted(reading, match.end())
-    if first >= last:
-        return first - last <= LONGEST_REVERSED and (marked or not counted)
-    if _are_round(*years) and counted and not marked:
-        return False
-    return last - first <= LONGEST or marked
+    if first < last <= first + LONGEST and not (counted and _are_round(*years)):
+        return True
+    marked = before[-1:] == "(" or known.year_mark.ends(before) or plan.search(before) is not None
+    if first < last:
+        return marked
+    return first - last <= LONGEST_REVERSED and (marked or not counted)
 
 
 def _are_round(first: int, last: int) -> bool:
