@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from factcheck.cache import cache_name, load, save, state_of
+from factcheck.expressions import compile_kept
 
 Shape = Literal["words", "numbers", "names"]
 
@@ -425,6 +426,11 @@ _TWINS = (
 )
 
 
+# Most syllables end in letters that no twin ends in: a word without such an end has one spelling.
+_TWIN_ENDS = "".join(sorted({twin[-1] for twin in _TWINS}))
+_TWIN_END = compile_kept(rf"[{_TWIN_ENDS}](?!\w)", re.IGNORECASE)
+
+
 def spellings(word: str) -> tuple[str, ...]:
     """Return *word* and the other accepted ways to spell it, syllable by syllable.
 
@@ -433,7 +439,7 @@ def spellings(word: str) -> tuple[str, ...]:
     >>> spellings("hai tỷ")
     ('hai tỷ', 'hai tỉ')
     """
-    if word.isascii():  # every twin has a tone mark
+    if word.isascii() or not _TWIN_END.search(word):  # every twin has a tone mark
         return (word,)
     if word.isalpha():
         return _variants(word)

@@ -230,10 +230,8 @@ def _marked_words(text: str) -> Counter[str]:
 @cache
 def _runs() -> re.Pattern[str]:
     """Return the pattern of two and more capitalised words in a row."""
-    upper, lower = "A-Z", "a-z"
-    for code in range(0xC0, 0x1F00):
-        letter = chr(code)
-        upper += letter if letter.isupper() else ""
-        lower += letter if letter.islower() else ""
+    letters = "".join(map(chr, range(0xC0, 0x1F00)))
+    upper = "A-Z" + "".join(filter(str.isupper, letters))
+    lower = "a-z" + "".join(filter(str.islower, letters))
     word = f"[{upper}][{lower}]+"
     return compile_kept(f"{word}(?: {word})+(?![\\w@])")
