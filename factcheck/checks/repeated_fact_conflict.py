@@ -159,25 +159,28 @@ def _strength(figure: Told, other: Told, common: Tie, *, alone: bool) -> Severit
         large = all(value >= 10 for value in values)
         return _count_strength(common, slip=slip, large=large, alone=alone)
     if max(common.before, common.after) > 2:
-        return "error" if common.overlap >= 0.5 else None
+        return "error" if common.overlap >= 0.4 else None
     if common.after + common.before > 1 and common.overlap >= 0.6:
         return "warning"
-    if slip and alone and common.overlap >= (0.6 if common.after else 0.75):
+    if slip and alone and common.overlap >= (0.6 if common.after else 0.65):
         return "warning"
     return None
 
 
 def _count_strength(common: Tie, *, slip: bool, large: bool, alone: bool) -> Severity | None:
-    """Return the same for numbers of things, which are the same things only by their noun."""
+    """Return the same for numbers of things, which are the same things only by their noun.
+
+    Small numbers are often near each other by chance; of large ones a slip tells.
+    """
     if not common.after and not (common.near > 1 and alone and slip and large):
         return None
     overlap = common.overlap
     if common.after + common.before > 2 and overlap >= 0.5:
         return "error" if common.after > 2 else "warning"
     certain = (
-        (common.after > 1 and overlap >= (0.5 if slip and large else 0.75))
-        or (slip and alone and overlap >= (0.5 if large else 0.75))
-        or (slip and large and common.near > 2 and overlap >= 0.75)
+        (common.after > 1 and overlap >= (0.3 if slip and large else 0.75))
+        or (slip and alone and overlap >= (0.3 if large else 0.75))
+        or (slip and large and common.near > 2 and overlap >= 0.5)
     )
     return "warning" if certain else None
 
