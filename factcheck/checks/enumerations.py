@@ -116,7 +116,7 @@ def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
     inside = [_possible_items(piece, words) for piece in pieces]
     if len(pieces) == 2 and inside[0] > 1:  # noqa: PLR2004 - a list, and then another clause
         first = _commas(_segments(pieces[0]), words)
-        return first and Items(min(first.fewest, 2), max(first.most, 2))
+        return first and Items(min(first.fewest, 2), max(first.most, sum(inside)))
     fewest = len(pieces) - (words.asides.match(pieces[-1].lstrip()) is not None)
     # Or the list is the first piece, and clauses of their own follow: "A và B; chia huyện C …".
     return Items(min(fewest, inside[0]) if inside[0] > 1 else fewest, sum(inside))
@@ -132,6 +132,8 @@ def _possible_items(piece: str, words: ListWords) -> int:
 
 
 def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
+    if segments and words.asides.match(segments[0]):
+        return None
     segments = _without_tail(segments, words)
     joined = [number for number, segment in enumerate(segments) if words.joiners.search(segment)]
     if not joined:

@@ -37,7 +37,7 @@ _LONGEST_BEFORE_BRACKET = 5
 _FAR = 2
 _FEW = 5
 _NEAR = 8  # characters: "and her"
-_CAPITALS = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1F00))))
 _CLOSING_DASH = compile_kept(r"\s-\s|—+")
 
 
@@ -51,6 +51,7 @@ class _Words(NamedTuple):
     verbs: re.Pattern[str]  # "are": opens a list only behind one of …
     categories: re.Pattern[str]  # … "priorities", "goals"
     second: re.Pattern[str]  # what stands before the second of two numbers
+    partly: re.Pattern[str]  # "of our": the list may be of all of them
     noun_stops: re.Pattern[str]  # words that no counted noun contains
     names_after_verb: bool  # or before names
     paired_dashes: bool  # whether a dash opens a list only if another closes it
@@ -100,6 +101,7 @@ def _is_name(mention: Mention, passage: Passage, document: Document) -> bool:
     if text[start].isdigit():
         before = text[max(0, start - _LONGEST_NAME) : start].split(" ")
         named = len(before) > 1 and before[-1] == "" and before[-2][:1].isupper()
+        named = named and before[-2].isalnum()
         return named and all(
             sentence.start != start - 1 - len(before[-2]) for sentence in passage.sentences
         )
@@ -217,7 +219,11 @@ def _opened(noun: str, words: _Words) -> _Opened | None:
     if opener is None and noun[at : at + 1] != ":":
         opener = words.verbs.search(lower, 0, at)
     counted = noun[: opener.start() if opener else at].strip()
-    if not counted or words.noun_stops.search(counted.lower()):
+    if (
+        not counted
+        or words.noun_stops.search(counted.lower())
+        or words.partly.match(lower.lstrip())
+    ):
         return None
     if opener is not None:
         return _worded(noun, opener, words)
@@ -313,7 +319,7 @@ def _cut_at_figures(
 _NAMES = (
     *("joiners", "open_ends", "asides", "clauses", "ages", "articles"),
     *("openers", "partial", "labels", "verbs", "categories", "noun_stops"),
-    *("named_nouns", "enumerators"),
+    *("named_nouns", "enumerators", "partly"),
 )
 
 _SETTINGS = ("names_after_verb", "paired_dashes", "comma_before_names")
@@ -364,6 +370,7 @@ def _patterns(
         verbs=words["verbs"],
         categories=re.compile(rf"{words['categories'].pattern}\Z"),
         second=compile_kept(rf"\d [^\d,.;:]{{1,25}} {words['joiners'].pattern} \Z"),
+        partly=words["partly"],
         noun_stops=words["noun_stops"],
         names_after_verb=bool(settings["names_after_verb"]),
         paired_dashes=bool(settings["paired_dashes"]),

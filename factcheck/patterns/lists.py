@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.patterns.compiled import ListWords
-from factcheck.patterns.shadow import ANY_FIGURE, BREAK, CLOSE, OPEN
+from factcheck.patterns.shadow import ANY_FIGURE, BREAK, CLOSE, MARKERS, OPEN
 
 LONGEST_ITEM = 160  # characters between two figures of a list
 _LONGEST_TAIL = 60
@@ -25,6 +25,8 @@ _CLOSE = 2  # words between two figures that share an item by their nearness
 _ASIDE = compile_kept(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
 _BRACKET = compile_kept(r"[()]")
 _BEHIND_BRACKET = compile_kept(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
+_BARE = "".join(MARKERS[kind] for kind in ("integer", "integer spelled", "decimal", "code"))
+_BESIDE = compile_kept(rf"[{_BARE}] ?\Z")
 _SIGN = compile_kept(r"[,;]")
 
 
@@ -108,7 +110,7 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found |
     """Collect the figures from *first* on; None if there is a list inside the list."""
     places = [first]
     closed: list[tuple[int, ...]] = []
-    depth, skipped = 0, first
+    depth = 0
     for position in _places(text, first + 1, accepted):
         since = places[-1] + 1
         if position - since > LONGEST_ITEM:
@@ -130,11 +132,10 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found |
         if lead is None:
             if len(between.split()) <= _CLOSE and not patterns.labels.search(between):
                 return None  # "một nam một nữ": parts without a separator
-            skipped = position
-        elif joined and skipped >= since and text[skipped + 1 : position].strip() == lead.strip():
-            skipped = position  # "in grades 4 and 5": joined to a figure that is no part
-        elif patterns.labels.search(lead):
-            skipped = position
+        elif patterns.labels.search(lead) or (
+            joined and _BESIDE.search(between, 0, len(between) - len(lead))
+        ):
+            continue  # "in grades 4 and 5": joined to a figure that is no part
         elif patterns.breaks.search(lead) or (closed and not joined):
             return _Found(tuple(places), tuple(closed), position, bracketed=False)
         else:

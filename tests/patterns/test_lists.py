@@ -37,6 +37,7 @@ def read(sentence: str) -> list[str]:
         ("# pears, # plums", ["plums"]),
         ("(# pears, # plums) and # figs"[1:], ["plums)"]),
         ("# class in grades of school # and #, # plums", ["plums"]),
+        ("# pears, or % and # figs", ["figs"]),
     ],
 )
 def test_a_list_ends_with_its_last_part(sentence: str, last: list[str]) -> None:
