@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.arithmetic.evaluate import is_certain, status
 from factcheck.arithmetic.formula import Formula, parse_formula
 from factcheck.arithmetic.nodes import TODAY
+from factcheck.candidates import candidates
 from factcheck.expressions import compile_kept
 from factcheck.model import (
     Candidate,
@@ -55,8 +56,6 @@ def judge(claim: Claim, rule: Rule, document: Document) -> Verdict:
     assumption = assumption_of(formula, claim.slots, today)
     if found == "holds":
         return _verdict(claim, found, working=working, assumption=assumption)
-    from factcheck.candidates import candidates  # noqa: PLC0415 - most articles have no finding
-
     severity: Severity = "info"
     template = wording.message_odd or phrasing.message or wording.message
     if found == "violated":
