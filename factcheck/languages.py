@@ -100,6 +100,8 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "money_parts": "names",  # hundredths: cents, xu
         "measures": "names",
         "weights": "names",  # words for money that may be weights
+        "glued": "names",  # units that are one only right behind digits: 40C
+        "bracketed": "names",  # units that are one only before a closing bracket: (0.39 in)
         "split": "words",  # units in the place of the decimal sign: 1m75
         "unless": "names",  # words before which a unit is none: đồng chí
     },

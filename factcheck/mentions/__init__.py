@@ -14,6 +14,7 @@ from factcheck.languages import load_language
 from factcheck.mentions import codes, dates, number_reader, ordinals, unnumbered
 from factcheck.mentions.numeric_dates import proven_order
 from factcheck.mentions.scanner import (
+    DIGIT,
     Reader,
     Readers,
     Reading,
@@ -39,7 +40,10 @@ def _readers(code: str) -> Readers:
     return arrange(
         (
             codes.named_codes()._replace(sure=_SURE),
-            *(reader._replace(sure=_SURE) for reader in dates.readers(language)),
+            *(
+                reader._replace(sure=_SURE) if DIGIT in reader.starts else reader
+                for reader in dates.readers(language)
+            ),
             number_reader.number_reader(code),
             *ordinals.ordinal_readers(code),
             *unnumbered.unnumbered_readers(language),

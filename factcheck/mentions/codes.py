@@ -31,6 +31,7 @@ _DOCUMENT = compile_kept(
     r"[0-9]{1,5}[a-z]?(?:/(?:19|20)[0-9]{2})?(?: ?[/-] ?[A-ZĐ][A-ZĐa-z0-9Đ]{0,9}){1,4}(?![^\W_])"
 )
 _BILL = compile_kept(r"(?:[A-Z]\. ?){1,3}(?:(?:Res|Con|J)\. ?)*[0-9]{1,5}(?![\w%])")
+_TAG = compile_kept(r"\w{1,80}")
 _NUMBER_OF_DOCUMENT = compile_kept(
     r"[0-9]{1,5}(?:[/-](?:19|20)?[0-9]{2,4})?[a-z]?(?![\w%/]|[.,][0-9]|-[0-9])"
 )
@@ -140,7 +141,8 @@ def _named(match: re.Match[str], reading: Reading) -> Mention | None:
         if token is not None and left < start and _WEB.search(token[0]):
             return _code(reading, left, token.end(), "url")
         if before == "#":
-            return _code(reading, start - 1, end, "hashtag")
+            tag = _TAG.match(lower, start)
+            return _code(reading, start - 1, tag.end() if tag else end, "hashtag")
         bill = _BILL.match(text, left)
         if bill is not None and bill.end() >= end:
             return _code(reading, left, bill.end(), "document")
@@ -149,6 +151,10 @@ def _named(match: re.Match[str], reading: Reading) -> Mention | None:
     if before == " ":
         word = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
         if not word.isalpha():
+            if word.endswith("."):
+                bill = _BILL.match(text, start - 1 - len(word))
+                if bill is not None and bill.end() >= end:
+                    return _code(reading, start - 1 - len(word), bill.end(), "document")
             word = word.strip("(\"'.")
         cued = word in known.before or word in known.number
     else:

@@ -16,7 +16,20 @@ from factcheck.model import Printed
 
 _LETTERS = compile_kept(r"[^\W\d_]{1,40}")
 _SHORT_INCH = compile_kept(r" ?([0-9]{1,2}) ?in(?!\w)")
+_SPLIT = compile_kept(r"([0-9]{1,3})([^\W\d_])([0-9]{1,2})(?![^\W_])")
 _MOST_PARTS = 4
+# Units that a comma may join: "2 years, 3 months", but "2 months, 2 hours" is a list.
+_NEAR = frozenset(
+    {
+        ("year", "month"),
+        ("year", "day"),
+        ("month", "day"),
+        ("week", "day"),
+        ("day", "hour"),
+        ("hour", "minute"),
+        ("minute", "second"),
+    }
+)
 _FACTORS: Mapping[tuple[str, str], int] = {
     ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4,
     ("month", "day"): 30, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
@@ -31,6 +44,15 @@ _FRACTIONS_OF: Mapping[tuple[str, str], int] = {
 }
 # What a bare number behind a unit of time counts: the next unit, or hundredths of a second.
 _FINER: Mapping[str, tuple[str]] = {"hour": ("minute",), "minute": ("second",), "second": ("",)}
+
+
+def split_measure(reading: Reading, start: int) -> Quantity | None:
+    """Return the measure whose unit stands where its decimal sign would: 1m75."""
+    match = _SPLIT.match(reading.lower, start)
+    if match is None or match[2] not in reading.language.units.words["split"]:
+        return None
+    printed = Printed(int(match[1] + match[3]), len(match[3]))
+    return Quantity(printed, start, match.end(), match.span(), Unit("measure", match[2]))
 
 
 def joined(reading: Reading, quantity: Quantity) -> Quantity:
@@ -75,9 +97,10 @@ def _joined(
         parts = _FRACTIONS_OF.get((unit.symbol, symbol))
         if parts is None or comma or second.printed.value >= parts or first.printed.decimals:
             return None
-        whole = first.printed.mantissa * parts + second.printed.mantissa
+        tenths = 10**second.printed.decimals
+        whole = first.printed.mantissa * parts * tenths + second.printed.mantissa
         end = inches.end() if inches is not None and other is None else second.end
-        return first._replace(printed=Printed(whole, divisor=parts), end=end)
+        return first._replace(printed=Printed(whole, divisor=parts * tenths), end=end)
     if unit.kind != "duration":
         return None
     if other is None:
@@ -89,6 +112,8 @@ def _joined(
             return first._replace(printed=printed, end=second.end)  # 29 phút 1 giây 03
         other = Unit("duration", finer[0])
     factor = _FACTORS.get((unit.symbol, other.symbol)) if other.kind == "duration" else None
+    if comma and (unit.symbol, other.symbol) not in _NEAR:
+        return None
     if factor is None or second.fraction or second.printed.decimals or first.printed.decimals:
         return None
     total = first.printed.value * factor + second.printed.value

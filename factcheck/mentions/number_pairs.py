@@ -40,7 +40,7 @@ def read_ratio(reading: Reading, first: Quantity, small: Grammar) -> Mention | N
     over, under = first.printed, second.printed
     if (over.mantissa, under.mantissa) in _ALWAYS and over.decimals == 0:
         span = reading.span(first.start, slash.end())
-        return Mention("code", span, Code("phrase", (slash[0],)), span)
+        return Mention("code", span, Code("phrase", (lower[first.start : slash.end()],)), span)
     whole = not (over.decimals or under.decimals)
     noun = noun_behind(lower, second.end, small.stops)
     spaced = " " in slash[0][:-1]
@@ -154,7 +154,9 @@ def _words_join(
     before = reading.lower[max(0, first.start - 12) : max(0, first.start - 1)].rpartition(" ")[2]
     if word in {"and", "và"}:
         return before in small.between
-    if _looks_year(first) and second.unit is not None and second.unit.kind != "money":
+    if _looks_year(first) and (
+        second.scaled or (second.unit is not None and second.unit.kind != "money")
+    ):
         return False
     return noun_behind(reading.lower, first.end, small.stops) == ""
 
@@ -194,6 +196,8 @@ def _bare_range(
     if _looks_year(first) or high.ambiguous or first.printed.spelled != second.printed.spelled:
         return None
     noun = noun_behind(reading.lower, second.end, small.stops)
+    if first.end - first.start == 3 and high.mantissa > 999 and not noun:
+        return None  # 555-1234
     if first.scaled or second.scaled or low.decimals or high.decimals:
         return _shared(reading, first, second) if low.value < high.value * high.scale else None
     if low.spelled:
@@ -214,7 +218,7 @@ def _bare_range(
 
 def _is_score(reading: Reading, first: Quantity, second: Quantity, small: Grammar) -> bool:
     """Whether one of the words for winning and losing stands close before."""
-    if max(first.printed.mantissa, second.printed.mantissa) > 200:
+    if max(first.printed.mantissa, second.printed.mantissa) > 700:
         return False
     before = reading.lower[max(0, first.start - 24) : first.start]
     words = before.split()

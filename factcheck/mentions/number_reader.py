@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.expressions import compile_kept
-from factcheck.mentions.compounds import joined
+from factcheck.mentions.compounds import joined, split_measure
 from factcheck.mentions.number_pairs import read_range, read_ratio
 from factcheck.mentions.numbers import read_number
 from factcheck.mentions.numerals import numerals
@@ -39,6 +39,9 @@ def _build(match: re.Match[str], reading: Reading) -> Mention | None:
         plain = read_plain(reading, start)
         if plain is not None:
             return plain
+        split = split_measure(reading, start)
+        if split is not None:
+            return to_mention(reading, split)
     number = read_number(reading, start)
     if number is None:
         return None

@@ -19,10 +19,9 @@ Role = Literal["add", "times", "scale", "and", "point", "article", "fraction", "
 
 TOKEN = compile_kept(r"(?: +[-—] ?| +|[-—]|)([^\W\d_]{1,40}|[0-9]+(?:,[0-9]{3})*(?![.,]?[0-9]))")
 _YEAR = compile_kept(r"(?:1[5-9]|20)[0-9]{2}")
-_MOST_WORDS = 24
+_MOST_WORDS = 40
 _MOST_ADDING = 4  # "nineteen eighty-four" and one more to see that it ends
 _LONGEST = 15  # digits, in digits or behind a point
-_BEFORE_DIGITS = frozenset({"times", "scale", "and", "point"})  # 4 thousand 3 hundred and 21
 
 
 class Word(NamedTuple):
@@ -111,11 +110,15 @@ def number_words(table: Numerals, lower: str, position: int, *, after_digits: bo
     """Return the number words from *position* on, up to the first that cannot be one here."""
     tokens: list[Token] = []
     adding = 0  # words in a row that only add
-    while len(tokens) < _MOST_WORDS and adding < _MOST_ADDING and (match := TOKEN.match(lower, position)):
+    while (
+        len(tokens) < _MOST_WORDS
+        and adding < _MOST_ADDING
+        and (match := TOKEN.match(lower, position))
+    ):
         text = match[1]
         word = table.words.get(text)
         if word is None:
-            if not tokens or tokens[-1].word.role not in _BEFORE_DIGITS or len(text) > _LONGEST:
+            if not _takes_digits(tokens) or len(text) > _LONGEST:
                 break
             if not text[0].isdecimal() or _YEAR.fullmatch(text):
                 break
@@ -131,6 +134,14 @@ def number_words(table: Numerals, lower: str, position: int, *, after_digits: bo
         if token.word.careful and not _sure(table, tokens, index, lower):
             return tokens[:index]
     return tokens
+
+
+def _takes_digits(tokens: list[Token]) -> bool:
+    """Whether digits may go on here: "4 thousand 3 hundred and 21", but not "2 billion and 3"."""
+    role = tokens[-1].word.role if tokens else ""
+    if role == "and":
+        return len(tokens) > 1 and tokens[-2].word.role == "times"
+    return role in {"times", "scale", "point"}
 
 
 def _is_vague(table: Numerals, tokens: list[Token], lower: str) -> bool:

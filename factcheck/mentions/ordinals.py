@@ -21,7 +21,6 @@ from factcheck.mentions.scanner import ROMAN, Reader, Reading
 from factcheck.model import Mention, Printed
 
 _SUFFIX = compile_kept(r"(?:st|nd|rd|th)(?![^\W_])")
-_NEXT = compile_kept(r"(?: +[-—] ?| +|[-—])(?:and +)?([^\W\d_]{1,40})(?![^\W_])")
 _ROMAN = compile_kept(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})(?![^\W_])")
 _PLAIN = compile_kept(r"[ivx]{2,}(?![^\W_])")
 _LETTERS = {"c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
@@ -37,6 +36,7 @@ class Ordinals(NamedTuple):
     roman_before: frozenset[str]
     multiples: Mapping[str, int]
     multiple: re.Pattern[str]
+    last: re.Pattern[str]  # the last word of an ordinal: group 1 is what joins it, 2 the word
 
 
 @cache
@@ -66,7 +66,9 @@ def ordinals(code: str) -> Ordinals:
         for name in ("ordinal_before", "roman_before")
     )
     pattern = compile_kept(rf"{any_of(section.numbers['multiples'])}(?!\w)")
-    return Ordinals(words, before, roman, multiples, pattern)
+    joints = any_of(language.numbers.words["and"])
+    last = compile_kept(rf"(?: +[-—] ?| +|[-—])(?:({joints}) +)?([^\W\d_]{{1,40}})(?![^\W_])")
+    return Ordinals(words, before, roman, multiples, pattern, last)
 
 
 def ordinal_readers(code: str) -> tuple[Reader, ...]:
@@ -96,13 +98,13 @@ def ordinal_behind(reading: Reading, number: Number) -> Mention | None:
         if not _SUFFIX.match(lower, number.end) or not lower[number.end - 1].isdigit():
             return None
         return _ordinal(reading, number.start, number.end + 2, printed, number.end)
-    match = _NEXT.match(lower, number.end)
     table = ordinals(reading.language.code)
-    last = table.words.get(match[1]) if match is not None and not table.before else None
+    match = table.last.match(lower, number.end)
+    last = table.words.get(match[2]) if match is not None and not table.before else None
     if match is None or last is None:
         return None
     value = int(printed.value)
-    joined = "and" in match[0][: match.start(1) - match.start()]
+    joined = match[1] is not None
     if last >= _HUNDRED:
         total = value * last
     elif value % _HUNDRED == 0 or (not joined and value % 10 == 0 and value % _HUNDRED > 10 > last):
@@ -145,7 +147,7 @@ def _after_word(match: re.Match[str], reading: Reading) -> Mention | None:
     word = _WORDS.match(lower, place)
     if word is not None and word[0] in table.words:
         value, stop = table.words[word[0]], word.end()
-        number = read_number(reading, place) if word[0] != "nhất" else None
+        number = read_number(reading, place)
         if (
             number is not None
             and number.printed.spelled

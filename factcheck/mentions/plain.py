@@ -82,7 +82,7 @@ def plainness(code: str) -> Plainness:
             lasts(quantities["age_before"], quantities["share_before"], numbers["minus"])
             | {word.rpartition(" ")[2] for word in currencies_before(code)[0]}
         ),
-        hedges=frozenset(hedges(code).before),
+        hedges=hedges(code).articles.union(hedges(code).before),
         behind=frozenset(behind | firsts(quantities["adverbs"])),
         units=frozenset(unit_wordings(code)),
         behind_unit=frozenset(behind | halves | points),

@@ -16,6 +16,7 @@ from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spelling, spellings
 from factcheck.mentions.hedges import hedge_before, hedge_behind
 from factcheck.mentions.numbers import Number, read_number
+from factcheck.mentions.numerals import numerals
 from factcheck.mentions.scanner import Reading
 from factcheck.mentions.units import Unit, currencies_before, unit_behind
 from factcheck.model import Mention, MentionKind, Printed
@@ -145,9 +146,10 @@ def with_unit(reading: Reading, number: Number, floor: int = 0) -> Quantity:
     if unit.kind == "duration" and not number.fraction and _YEAR_NEXT.match(reading.lower, end):
         return quantity  # "khóa 2 năm 2020": the unit begins a year
     if unit.kind == "money" and unit.size:
-        scale = read_number(reading, end + 1) if reading.lower[end : end + 1] == " " else None
-        if scale is not None and scale.scaled and scale.printed.mantissa == 1:
-            printed, end = printed._replace(scale=scale.printed.scale), scale.end  # 75 USD million
+        word = _WORD.match(reading.lower, end)
+        scale = numerals(reading.language.code).words.get(word[1]) if word is not None else None
+        if word is not None and scale is not None and scale.role == "scale":
+            printed, end = printed._replace(scale=scale.value), word.end()  # 75 USD million
     if unit.size > 1:
         printed = printed._replace(scale=printed.scale * unit.size, ambiguous=None)
     if unit.kind in {"duration", "measure", "money"}:
@@ -220,6 +222,8 @@ def to_mention(reading: Reading, quantity: Quantity) -> Mention | None:
     lower, unit, printed = reading.lower, quantity.unit, quantity.printed
     noun = ""
     kind: MentionKind
+    if quantity.fraction and _word_behind(lower, quantity.digits[1]) in small.not_after_half:
+        return None
     if unit is None:
         noun = noun_behind(lower, quantity.end, small.stops)
         if printed.spelled and not _counts(reading, quantity, noun, small):
@@ -264,12 +268,24 @@ def _counts(reading: Reading, quantity: Quantity, noun: str, small: Grammar) -> 
         if printed.mantissa != 1:
             return True
         hyphen = lower[quantity.end : quantity.end + 1] == "-"
-        return not hyphen and before not in small.half_before and behind not in small.not_after_half
+        return not hyphen and before not in small.half_before
     if printed.mantissa == 1 and not quantity.scaled:
         if before in small.not_before_one or behind in small.not_after_one:
             return False
-        return bool(noun) or not behind or behind not in small.stops
+        if noun or not behind or behind not in small.stops:
+            return True
+        return _ends_list(reading, start, before)
     return True
+
+
+def _ends_list(reading: Reading, start: int, before: str) -> bool:
+    """Whether a "one" is the last of several: "four are new, three old and one is broken"."""
+    if not before.endswith(",") and before not in reading.language.words.get("and", ()):
+        return False
+    if not reading.mentions:
+        return False
+    last = reading.mentions[-1]
+    return last.kind == "integer" and start - reading.done <= _LIST_GAP
 
 
 def noun_behind(lower: str, end: int, stops: frozenset[str]) -> str:
@@ -286,3 +302,4 @@ def noun_behind(lower: str, end: int, stops: frozenset[str]) -> str:
 
 
 HALF = Printed(1, divisor=2).value
+_LIST_GAP = 90  # characters between two figures of a list

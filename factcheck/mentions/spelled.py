@@ -128,14 +128,17 @@ def _and_fraction(table: Numerals, tokens: list[Token], result: Sum) -> tuple[Su
     """Add "and a half", "and three quarters": of the last scale, or of the one that follows."""
     index = result.stop + 1
     over: Amount = 1
+    bare = False
     if index < len(tokens) and tokens[index].word.role == "article":
         index += 1
+    elif index < len(tokens) and tokens[index].word.role == "fraction":
+        bare = tokens[index].word.single  # "one hundred and fifth" is an ordinal
     elif index < len(tokens) and tokens[index].word.role == "add":
         numerator = group(table, tokens, index, ANY, None)
         if numerator is None:
             return result, False
         over, index = numerator.value, numerator.stop
-    if index >= len(tokens) or tokens[index].word.role != "fraction":
+    if bare or index >= len(tokens) or tokens[index].word.role != "fraction":
         return result, False
     part = Fraction(over) / tokens[index].word.value
     after, factor = scales(tokens, index + 1)
