@@ -5,8 +5,6 @@ are three or four; "Ali, the manager, Ben and Carl" are three or four. `count_it
 the fewest and the most items that a reader may see, or None where the words are no plain list.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -116,7 +114,9 @@ def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
     inside = [_possible_items(piece, words) for piece in pieces]
     if len(pieces) == 2 and inside[0] > 1:  # noqa: PLR2004 - a list, and then another clause
         first = _commas(_segments(pieces[0]), words)
-        return first and Items(min(first.fewest, 2), max(first.most, sum(inside)))
+        return first and Items(
+            min(first.fewest, 2), max(first.most, sum(inside) if _has_name(pieces[1]) else 2)
+        )
     fewest = len(pieces) - (words.asides.match(pieces[-1].lstrip()) is not None)
     # Or the list is the first piece, and clauses of their own follow: "A và B; chia huyện C …".
     return Items(min(fewest, inside[0]) if inside[0] > 1 else fewest, sum(inside))

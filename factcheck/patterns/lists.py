@@ -6,8 +6,6 @@ a comma or "and" before it belongs to its neighbour ("10 stations on road 1"), a
 list ("up", "compared with"). Where a text can be read in two ways both are returned.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -27,6 +25,7 @@ _BRACKET = compile_kept(r"[()]")
 _BEHIND_BRACKET = compile_kept(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
 _BARE = "".join(MARKERS[kind] for kind in ("integer", "integer spelled", "decimal", "code"))
 _BESIDE = compile_kept(rf"[{_BARE}] ?\Z")
+_NOUN = compile_kept(r" ?[^\W\d_]")
 _SIGN = compile_kept(r"[,;]")
 
 
@@ -133,7 +132,9 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found |
             if len(between.split()) <= _CLOSE and not patterns.labels.search(between):
                 return None  # "một nam một nữ": parts without a separator
         elif patterns.labels.search(lead) or (
-            joined and _BESIDE.search(between, 0, len(between) - len(lead))
+            joined
+            and _BESIDE.search(between, 0, len(between) - len(lead))
+            and not _NOUN.match(text, position + 1)
         ):
             continue  # "in grades 4 and 5": joined to a figure that is no part
         elif patterns.breaks.search(lead) or (closed and not joined):
