@@ -91,7 +91,7 @@ def save(name: str, value: object, files: State = ()) -> None:
         return
 
 
-def plain(value: object) -> object:
+def plain(value: object) -> Any:
     """Return *value* in the types that ``marshal`` knows: tuples of any kind, mappings, lists."""
     if isinstance(value, tuple):
         return tuple(plain(part) for part in value)

@@ -6,8 +6,6 @@ of the words it cannot do without. Where a phrasing fits in several ways that be
 places all of them are claims; which of them counts is the verdicts' business.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache

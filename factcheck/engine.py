@@ -4,8 +4,6 @@ Checking one article is a pure function of its bytes, the rules and a few settin
 articles can be checked in any order and by any number of processes.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

@@ -7,8 +7,6 @@ private one of the standard library: where it is closed everything goes on witho
 comes through it is checked by ``re`` itself.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from functools import cache

@@ -4,8 +4,6 @@ The values are strings, because a decimal keeps its exact digits only so: "98.7"
 "P115Y". Dates are ISO 8601 at their own precision, a missing year is "XXXX".
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple

@@ -6,8 +6,6 @@ section may hold; a key that is not listed there, or that is missing, is an erro
 file and the line, so that a mistyped key cannot silently switch a word off.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -71,6 +69,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "between": "words",  # opens a range in words
         "joins": "words",  # joins its two ends
         "out_of": "words",  # 1 over 3
+        "per": "words",  # behind one of these "second" is a unit
         "indefinite": "words",  # "an" of "an hour"
         "indefinite_after": "words",  # behind one of these it is a figure
         "whole": "words",  # all day, another week

@@ -9,8 +9,6 @@ gets there through `Document.source_map`.
 The types are ``NamedTuple`` because an article makes hundreds of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal, NamedTuple, Protocol
@@ -77,7 +75,7 @@ class Printed(NamedTuple):
     scale: int = 1
     divisor: int = 1
     spelled: bool = False  # written in words
-    ambiguous: Printed | None = None  # the other convention's reading: 1.234 as 1234
+    ambiguous: "Printed | None" = None  # the other convention's reading: 1.234 as 1234
 
     @property
     def value(self) -> Fraction:
@@ -101,7 +99,7 @@ class When(NamedTuple):
     month_span: Span | None = None
     day_span: Span | None = None
     possible: bool = True  # False for 31 June, 29 February 2023, 17/13
-    other: When | None = None  # the other order's reading of 3/4/2023, where it is possible
+    other: "When | None" = None  # the other order's reading of 3/4/2023, where it is possible
     lunar: bool = False
     inherited: bool = False  # a part came from the range's other end: "20" of "20 - 26/10"
 
@@ -170,7 +168,7 @@ class Mention(NamedTuple):
     unit: str = ""
     noun: str = ""
     hedge: Hedge | None = None
-    parts: tuple[Mention, ...] = ()
+    parts: "tuple[Mention, ...]" = ()
 
 
 class SourceMap(Protocol):
@@ -227,7 +225,7 @@ class Passage(NamedTuple):
     *mentions* are in reading order, none overlapping another.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     block: Block
     lower: str
     sentences: tuple[Span, ...]

@@ -1,7 +1,5 @@
 """Numbers written as the article writes them: its decimal sign, its thousands, its noughts."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ and lines and columns are counted. A report holds everything, whatever its sever
 and what fails is decided by whoever asked for it.
 """
 
-from __future__ import annotations
-
 import re
 from binascii import crc32
 from bisect import bisect_right

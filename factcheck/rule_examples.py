@@ -5,8 +5,6 @@ be used by an example of its own rule, no rule may speak up on another's example
 of a language may have entries that no example uses.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Trying a phrasing on a sentence: what it binds there or, if it does not fit, what is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple

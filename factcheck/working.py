@@ -1,7 +1,5 @@
 """The worked sum of a relation, as an editor would write it: 412 / 431 × 100 = 95.59, not 98.7."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

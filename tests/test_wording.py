@@ -62,7 +62,7 @@ def test_there_are_no_words_for_large_numbers() -> None:
         (1001, 3, "three", "integer", "en", ""),
     ],
 )
-def test_a_number_takes_the_place_of_another(  # noqa: PLR0917
+def test_a_number_takes_the_place_of_another(
     number: int, old: int, printed: str, kind: str, language: str, written: str
 ) -> None:
     assert number_in_words(number, old, printed, kind, language) == written

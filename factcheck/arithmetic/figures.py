@@ -1,7 +1,5 @@
 """The figures of a comparison, ready to be calculated with: numbers, dates and days of the week."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

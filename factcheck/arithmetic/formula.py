@@ -6,8 +6,6 @@ ever executed: the text is parsed into the few kinds of node below, which `evalu
 `solve` walk.
 """
 
-from __future__ import annotations
-
 import ast
 import keyword
 import re

@@ -6,8 +6,6 @@ can have, and nothing else as long as no operand is used twice. An end may be mi
 open (the bound itself is excluded: "under 5" ends before 5).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple

@@ -10,8 +10,6 @@ adds them up expects them to add up. In a *ratio* a number with trailing noughts
 whatever is the *result* of one has been rounded to its last digit.
 """
 
-from __future__ import annotations
-
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple

@@ -7,8 +7,6 @@ centre, 1,000 in the south): then every size is listed, and a conversion is righ
 makes it right. The words for a unit are a language's matter and stand in the language files.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache

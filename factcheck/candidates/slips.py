@@ -1,7 +1,5 @@
 """A slip of the pen: a piece of text, what may have been meant, and how far it is from it."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

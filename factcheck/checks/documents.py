@@ -4,8 +4,6 @@ The words in front of the number come from the rule file. The shape of the numbe
 running number, perhaps the year, then the letters of the kind and of the issuer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple

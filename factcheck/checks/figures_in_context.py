@@ -4,8 +4,6 @@ Two figures tell the same fact if they count the same thing in the same unit and
 same words. Nothing here is certain: a rule decides how much is enough.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple

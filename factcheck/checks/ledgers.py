@@ -4,8 +4,6 @@ A ledger is a list of entries, each with a label and one figure, the last of whi
 What kind of table it came from no longer matters to the sum.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

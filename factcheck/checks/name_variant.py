@@ -168,7 +168,7 @@ def _slips(names: Mapping[str, int]) -> Iterator[Variant]:
         for one, other in combinations(words, 2) if 1 < len(words) <= _MOST_ALIKE else ():
             if _is_typing_slip(one, other):
                 forms = [
-                    f"{word} {rest}" if not position else f"{rest} {word}" for word in (one, other)
+                    f"{rest} {word}" if position else f"{word} {rest}" for word in (other, one)
                 ]
                 rare, common = sorted(forms, key=lambda form: names[form])
                 yield _Form(rare, names[rare]), _Form(common, names[common]), "info"

@@ -5,8 +5,6 @@ sentences, two shops, two rounds of a match), so only what an article tells of i
 its anniversary, the term of office, the years of a document, and sums that differ by noughts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What ``factcheck check`` does, however its options were read."""
 
-from __future__ import annotations
-
 import sys
 from typing import NamedTuple, cast
 

@@ -1,7 +1,5 @@
 """From what the user names on the command line to the bytes of articles."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator, Sequence

@@ -5,8 +5,6 @@ them ("quốc lộ 1", "Article 5", "Directive 05"). They become mentions as wel
 reader finds a number inside, and no rule counts with them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """What ties two dates into a range, or one date into a period, in each language."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A lone number is a day here because a complete date stands in the same list; wha
 takes from there.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

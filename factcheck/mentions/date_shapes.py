@@ -6,8 +6,6 @@ month's name, a year with what may stand before it. Fragments become named group
 function can read every wording (`factcheck.mentions.dates`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache

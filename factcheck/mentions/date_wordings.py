@@ -3,8 +3,6 @@
 One record for each language, compiled once; `date_cues` asks its questions of it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

@@ -5,8 +5,6 @@ Only the words directly beside the figure count. A word that also ties figures t
 and the thing it counts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, get_args

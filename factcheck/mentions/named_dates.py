@@ -4,8 +4,6 @@ A wording that fits may still mean something else ("the second may be", "mỗi t
 there is no date. An impossible one ("31 June") is kept and marked.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Here is also the door to both ways of writing a number: `read_number` reads what
 digit, and hands words to `factcheck.mentions.spelled`. Units, hedges and kinds come later.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -6,8 +6,6 @@ group as a scale ("million", "tỷ"); its *room* is what a following number must
 with another meaning ("Hai Bà Trưng", "trong năm") are told apart here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple

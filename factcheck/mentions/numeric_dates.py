@@ -5,8 +5,6 @@ document keeps; whether "17/5" is a date at all, with the help of `date_cues`. A
 one only where the text leaves no doubt that it writes a date.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ ordinal is the last word of a number ("two hundred and twenty-fifth") or a suffi
 ("1st", "92rd").
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -126,6 +124,9 @@ def _ordinal(reading: Reading, start: int, end: int, printed: Printed, digits_en
 
 def _word(match: re.Match[str], reading: Reading) -> Mention | None:
     value = ordinals(reading.language.code).words[re.sub(r" +", " ", match[0])]
+    before = reading.lower[max(0, match.start() - 12) : match.start()].split()
+    if before and before[-1] in reading.language.quantities.words["per"]:
+        return None  # 5 metres per second
     if value >= 1_000 and reading.lower[: match.start()].endswith(("a ", "one ")):
         return None  # "a thousandth" is a fraction
     return _ordinal(reading, match.start(), match.end(), Printed(value, spelled=True), match.end())

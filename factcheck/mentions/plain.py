@@ -5,8 +5,6 @@ to a longer figure, the mention is made at once. In every other case `read_plain
 `factcheck.mentions.number_reader` reads the figure the long way, with the same outcome for a plain one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple

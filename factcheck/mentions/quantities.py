@@ -5,8 +5,6 @@ percent, money, measure, duration, age, multiple, or a bare number with the noun
 made of two are put together in `compounds` and `number_pairs`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

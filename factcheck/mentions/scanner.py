@@ -5,8 +5,6 @@ the scanner finds the anchors of all readers in one walk over the text, tries at
 that asked for it, keeps the longest figure and goes on behind it. No reader ever walks the text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple

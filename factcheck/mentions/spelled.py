@@ -1,7 +1,5 @@
 """Numbers in words: whole numbers, decimals and fractions, "two and a half million", "tỷ rưỡi"."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Adding up number words: groups ("two hundred and five") and the scales behind them."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

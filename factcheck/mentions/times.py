@@ -5,8 +5,6 @@ to the durations. A time that no clock shows (25:30, 8h75) is kept, marked impos
 where the text surely tells a time.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache, partial

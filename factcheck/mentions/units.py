@@ -5,8 +5,6 @@ with it, so that a number without a unit costs one look-up. A wording written wi
 language file is matched with them (MW is not mW).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -27,6 +25,7 @@ _YEARS: Mapping[str, tuple[str, int]] = {
 _FIRST = compile_kept(r"[^\W\d_]{1,40}[²³]?|[^\s\w]")
 _NEXT = compile_kept(r" ?-? ?[(\[{<]?([^\W\d_]{1,40}[²³]?|[^\s\w])")
 _WORD = compile_kept(r" +([^\W\d_]{1,40})")
+_FACTOR = compile_kept(r" ?[0-9]")  # "461 x 24" is a product
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -46,6 +45,8 @@ class Wording(NamedTuple):
     exact: bool
     unless: frozenset[str] = frozenset()  # following words that make it no unit
     weight: Unit | None = None  # what it is beside the words of weighing
+    glued: bool = False  # only right behind the digits: 40C
+    bracketed: bool = False  # only right before a closing bracket: (0.39 in)
 
 
 class Found(NamedTuple):
@@ -66,14 +67,24 @@ def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
     }
     unless = {word: frozenset(others) for word, others in units["unless"].items()}
 
-    def put(words: Iterable[str], unit: Unit) -> None:
+    def put(
+        words: Iterable[str], unit: Unit, *, glued: bool = False, bracketed: bool = False
+    ) -> None:
         for word in words:
             for text in spellings(word):
                 first = _FIRST.match(text.lower())
                 if first is not None:
                     exact = text != text.lower()
                     table.setdefault(first[0], []).append(
-                        Wording(text, unit, exact, unless.get(text, frozenset()), weights.get(text))
+                        Wording(
+                            text,
+                            unit,
+                            exact,
+                            unless.get(text, frozenset()),
+                            weights.get(text),
+                            glued,
+                            bracketed,
+                        )
                     )
 
     put(quantities["percent"], Unit("percent", "%"))
@@ -97,6 +108,10 @@ def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
         put(words, Unit("money", name, 0))
     for name, words in units["measures"].items():
         put(words, Unit("measure", name))
+    for name, words in units["glued"].items():
+        put(words, Unit("measure", name), glued=True)
+    for name, words in units["bracketed"].items():
+        put(words, Unit("measure", name), bracketed=True)
     return {
         first: tuple(sorted(found, key=lambda wording: (-len(wording.text), not wording.exact)))
         for first, found in table.items()
@@ -127,6 +142,12 @@ def unit_behind(reading: Reading, end: int) -> Found | None:
         if source.startswith(wording.text, start):
             stop = start + len(wording.text)
             if _ends(lower, stop, wording.text):
+                if (wording.glued and start > end) or (
+                    wording.bracketed and lower[stop : stop + 1] not in {")", "]"}
+                ):
+                    continue
+                if wording.unit.kind == "multiple" and _FACTOR.match(lower, stop):
+                    continue
                 if wording.unless:
                     following = _WORD.match(lower, stop)
                     if following is not None and following[1] in wording.unless:

@@ -4,8 +4,6 @@ In Vietnamese "thứ năm" is Thursday and "the fifth": after "phiên họp" it 
 beside a date it names a day. Short names ("Sun", "T5", "CN") are read only beside a date.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache, partial

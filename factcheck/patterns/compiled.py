@@ -1,7 +1,5 @@
 """What remains of a pattern when it is compiled; all that a run from the cache has to import."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -6,8 +6,6 @@ to the text: every repetition is bounded or possessive, and a gap never crosses 
 that the pattern binds.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from itertools import count

@@ -5,8 +5,6 @@ optional, the next ones the further sides, the last leaves out what may be left 
 shown as an ellipsis, a short one is left empty.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple

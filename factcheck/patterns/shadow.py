@@ -7,8 +7,6 @@ markers and the text between them stays. A hedge before a figure stays as text b
 a hedge behind the numeral vanishes into the marker. Runs of blanks become one space.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

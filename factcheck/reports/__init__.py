@@ -4,8 +4,6 @@ A module has ``render(reports, view) -> str``; `FORMATS` names it. A module is i
 format is asked for, so that nobody pays for rich who wants JSON.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast

@@ -4,8 +4,6 @@ The reader checks files against these tables, ``rules/rule.schema.json`` is gene
 the guide in ``rules/README.md`` lists them all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 

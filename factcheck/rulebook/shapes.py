@@ -1,7 +1,5 @@
 """The keys of a rule file and the shapes of their values, held against the tables in `keys`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

@@ -3,8 +3,6 @@
 A format is a function ``read(source, language) -> Document`` and its suffixes in `FORMATS`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Only the two keys that speak to factcheck are read (``date:`` and ``factcheck:``
 reader is needed; every other key belongs to whoever publishes the article and is passed over.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ line, how it ends and which word opens it. The words are in the language files. 
 what a figure is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

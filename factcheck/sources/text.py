@@ -7,8 +7,6 @@ character's position is recorded while it happens, never searched for afterwards
 paragraph or a caption is `factcheck.sources.structure`'s business.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right
