@@ -74,7 +74,7 @@ def _date_of(text: str, passage: Passage, reference: Reference, rule: Rule) -> M
             break
         when = mention.value
         if mention.kind == "date" and isinstance(when, When) and when.year is not None:
-            between = text[end : mention.span.start].lower()
+            between = text[end : mention.span.start]
             issued = word_list(rule, "issued", passage.block.language)
             return mention if _behind(issued).fullmatch(between) else None
         if mention.kind not in ("weekday", "integer", "document", "code"):
@@ -84,9 +84,12 @@ def _date_of(text: str, passage: Passage, reference: Reference, rule: Rule) -> M
 
 @cache
 def _behind(issued: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of what may stand between a number and its own date."""
+    """Return the pattern of what may stand between a number and its own date.
+
+    That is the issuer's letters, a bracket, and the word for issuing.
+    """
     return compile_kept(
-        rf"(?: [a-zđ]{{2,5}})?(?: \([^()]{{1,20}}\))?,?[ (]*(?:{one_of(issued)})? ?"
+        rf"(?: [A-ZĐ]{{2,9}})?(?: \([^()]{{1,20}}\))? ?,?[ (]*(?i:{one_of(issued)})? ?"
     )
 
 
