@@ -200,6 +200,20 @@ class Block(NamedTuple):
     repeats: int = -1  # index of the earlier block with the same words
 
 
+class Comment(NamedTuple):
+    """A comment of the source that speaks to factcheck: ``<!-- factcheck: ignore[...] -- why -->``.
+
+    *text* is what stands between the comment's own marks, *source* the place of the whole comment
+    in the source. It stands in front of the character *at* of `Document.text`: inside a block if it
+    is *inline*, between blocks otherwise.
+    """
+
+    text: str
+    source: Span
+    at: int
+    inline: bool = False
+
+
 class Document(NamedTuple):
     """An article as its reader sees it.
 
@@ -215,6 +229,7 @@ class Document(NamedTuple):
     language: str
     date: tuple[int, int, int] | None = None
     ignore: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 class Passage(NamedTuple):
