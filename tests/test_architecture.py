@@ -24,7 +24,9 @@ HEAVY = (
     "typer",
     "yaml",
 )
-ARTICLE = "Hội nghị có 412/431 hộ dân được cấp nước, đạt 95,6%. Lễ kỷ niệm diễn ra ngày 17/5/2023.\n"
+ARTICLE = (
+    "Hội nghị có 412/431 hộ dân được cấp nước, đạt 95,6%. Lễ kỷ niệm diễn ra ngày 17/5/2023.\n"
+)
 
 
 def run(code: str, *arguments: str) -> str:

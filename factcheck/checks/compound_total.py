@@ -117,8 +117,8 @@ def _counts(passage: Passage, mention: Mention, noun: str, head: str) -> bool:
     wordings = [f" {noun}"]
     if head:
         wordings.append(f" {head.split()[0]} {noun}")
-        # "và bảo mẫu TP HCM": the second word may belong to what follows.
-        wordings.append(f" {noun.split()[0]}" if " " not in noun else f" {noun}")
+        # "books and maps lost": the second word may belong to what follows.
+        wordings.append(f" {noun.split()[0]}")
     return any(
         following.startswith(wording) and not following[len(wording) :][:1].isalnum()
         for wording in wordings

@@ -159,13 +159,18 @@ def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
             return None
         fewest = 2 if inner == 1 else 1
     else:
-        loose = inner > 1 or between > 0 or _pairs(sides, words) or (not articles and _is_headless(body, sides))
+        loose = (
+            inner > 1
+            or between > 0
+            or _pairs(sides, words)
+            or (not articles and _is_headless(body, sides))
+        )
         fewest = len(body) + (not loose) - _asides([*body[:-1], sides[0]], words)
         if _is_named(body) != _is_name(sides[-1]) and any(map(_has_name, body)) and not articles:
             fewest -= 1  # of another sort: "…, Vĩnh Thông và xã Phi Thông"
     if between > 1:
         return None
-    long = max(len(segment.split()) for segment in body) > words.plain
+    long = max(len(item.split()) for item in (*body[:-1], *sides)) > words.plain
     if long and not articles and not _is_named(body):
         fewest = min(fewest, 2)  # commas stand inside long items, too
     # What follows the last item may be another one ("A, B and C, D") or the rest of the sentence.

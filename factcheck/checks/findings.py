@@ -82,11 +82,7 @@ def word_list(rule: Rule, name: str, language: str) -> tuple[str, ...]:
 
 @cache
 def one_of(words: tuple[str, ...]) -> str:
-    r"""Return *words* as the inside of a regex group, longest first; for none it never matches.
-
-
-
-    """
+    r"""Return *words* as the inside of a regex group, longest first; for none it never matches."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 

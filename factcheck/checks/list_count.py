@@ -297,6 +297,8 @@ def _cut_at_figures(
             continue
         if _is_name(mention, passage, document) or _is_one(mention):
             continue
+        if words.items.ages.match(document.text, max(start, mention.span.start - len(", "))):
+            continue
         if mention.kind not in ("integer", "decimal", "money", "measure", "percent"):
             first = False
             continue
@@ -359,7 +361,8 @@ def _patterns(
             enumerators=words["enumerators"],
             articles=words["articles"],
             ages=compile_kept(
-                rf",? \d{{1,3}} {words['ages'].pattern}|, \d{{2}}(?=,| {words['joiners'].pattern})"
+                rf",? \d{{1,3}} {words['ages'].pattern}"
+                rf"|, \d{{2}}(?=[,.](?!\d)| {words['joiners'].pattern}|\Z)"
             ),
             bare=longest_pair,
             plain=longest_item,

@@ -9,7 +9,11 @@ from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import MARKERS
 
 WORDS = ListWords(
-    joiners="and|plus", breaks="up|than", labels="road", nested="including", open_ends="and others|and some"
+    joiners="and|plus",
+    breaks="up|than",
+    labels="road",
+    nested="including",
+    open_ends="and others|and some",
 )
 
 
