@@ -44,8 +44,10 @@ def rule_page(rule: Rule) -> str:
         "",
         "## To silence it",
         "",
-        f"`factcheck check --ignore {rule.id}`, or in the article's front matter "
-        f"`factcheck: {{ignore: [{rule.id}]}}`.",
+        (
+            f"`factcheck check --ignore {rule.id}`, or in the article's front matter "
+            f"`factcheck: {{ignore: [{rule.id}]}}`."
+        ),
     ]
     return "\n".join(lines) + "\n"
 
@@ -126,7 +128,7 @@ def main() -> None:
     wrong = stale(made)
     if parser.parse_args().check:
         for path in wrong:
-            print(f"stale: {path}")
+            sys.stdout.write(f"stale: {path}\n")
         sys.exit(bool(wrong))
     for path in wrong:
         if path in made:

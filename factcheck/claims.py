@@ -242,7 +242,7 @@ def _bind(
 
 
 def _is_numbering(mentions: Sequence[Mention]) -> bool:
-    """Tell whether figures only number what is listed: (1) parks, (2) piers; one, the safety …"""
+    """Tell whether figures only number what is listed: "(1) parks, (2) piers"."""
     return not any(mention.noun for mention in mentions) and all(
         isinstance(mention.value, Printed) and mention.value.value == number
         for number, mention in enumerate(mentions, start=1)

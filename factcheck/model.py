@@ -105,7 +105,7 @@ class When(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """A time of day; *minute* and *second* are 0 where not printed. *part* is am, pm, sáng …
+    """A time of day; *minute* and *second* are 0 where not printed. *part* is "am", "sáng".
 
     With a part of the day *hour* is that of the 24 hours: 15 for 3 pm, if the time is possible.
     """

@@ -186,7 +186,7 @@ def _is_same_measure(arguments: Sequence[Node], figures: Figures) -> bool:
         meets(add(multiply(ranges[0], point(way.scale)), point(shift)), ranges[1])
         for way in ways
         # Five degrees warmer are nine in Fahrenheit: a difference has no start.
-        for shift in {way.shift, 0}
+        for shift in (way.shift, Fraction(0))
     )
 
 

@@ -73,7 +73,7 @@ def _pattern(joiners: tuple[str, ...]) -> re.Pattern[str]:
 
 def _compound(passage: Passage, mention: Mention, pattern: re.Pattern[str]) -> _Compound | None:
     value = _whole(mention)
-    if value is None or value < 2 or mention.hedge is not None:  # noqa: PLR2004
+    if value is None or value < 2 or mention.hedge is not None:
         return None
     found = pattern.match(passage.lower, *_behind(passage, mention))
     if found is None:
@@ -116,9 +116,9 @@ def _counts(passage: Passage, mention: Mention, noun: str, head: str) -> bool:
     following = passage.lower[start:end]
     wordings = [f" {noun}"]
     if head:
-        wordings.append(f" {head.split()[0]} {noun}")
+        wordings.append(f" {head.split(maxsplit=1)[0]} {noun}")
         # "books and maps lost": the second word may belong to what follows.
-        wordings.append(f" {noun.split()[0]}")
+        wordings.append(f" {noun.split(maxsplit=1)[0]}")
     return any(
         following.startswith(wording) and not following[len(wording) :][:1].isalnum()
         for wording in wordings

@@ -1,7 +1,8 @@
 """The rule ``currency-conversion``: amounts told in two currencies imply one rate.
 
-No table of rates is needed: "$10m (£8m)" says what the article's pound is worth, and a second pair of the same
-two currencies has to agree with it. The pair that most others agree with is the yardstick.
+No table of rates is needed: "$10m (£8m)" says what the article's pound is worth, and a second
+pair of the same two currencies has to agree with it. The pair that most others agree with is the
+yardstick.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +40,7 @@ class _Pair(NamedTuple):
 
 
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
-    """Yield a verdict for each pair of amounts whose rate another pair of the article tells, too."""
+    """Yield a verdict for each pair of amounts whose rate another pair tells, too."""
     by_currencies: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
     for passage in passages:
         for pair in _pairs(document.text, passage, rule):
@@ -51,12 +53,12 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
 def _pairs(text: str, passage: Passage, rule: Rule) -> Iterator[_Pair]:
     """Yield the amounts of *passage* that are told in a second currency right behind."""
     mentions = passage.mentions
-    if sum(mention.kind == "money" for mention in mentions) < 2:  # noqa: PLR2004
+    if sum(mention.kind == "money" for mention in mentions) < 2:
         return
     language = passage.block.language
     ties = _ties(word_list(rule, "ties", language))
     figures = flatten(mentions)
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in pairwise(figures):
         if first.kind != "money" or second.kind != "money" or first.unit == second.unit:
             continue
         if not _is_printed(first) or not _is_printed(second):

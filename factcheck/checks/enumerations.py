@@ -81,13 +81,9 @@ def are_names(text: str, words: ListWords) -> bool:
     """
     joined = words.joiners.sub(",", _masked(text, words).rstrip(" ."))
     items = [item.split() for item in _segments(joined)]
-    return (
-        len(items) > 1
-        and all(
-            sum(not word[:1].isupper() for word in item) <= 2  # noqa: PLR2004
-            and item[-1][:1].isupper()
-            for item in items
-        )
+    return len(items) > 1 and all(
+        sum(not word[:1].isupper() for word in item) <= 2 and item[-1][:1].isupper()
+        for item in items
     )
 
 
@@ -112,7 +108,7 @@ def _segments(text: str) -> list[str]:
 def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
     """Semicolons part items; a piece with commas may hold several, the last may be a clause."""
     inside = [_possible_items(piece, words) for piece in pieces]
-    if len(pieces) == 2 and inside[0] > 1:  # noqa: PLR2004 - a list, and then another clause
+    if len(pieces) == 2 and inside[0] > 1:
         first = _commas(_segments(pieces[0]), words)
         return first and Items(
             min(first.fewest, 2), max(first.most, sum(inside) if _has_name(pieces[1]) else 2)
@@ -124,7 +120,7 @@ def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
 
 def _possible_items(piece: str, words: ListWords) -> int:
     """Return how many items the words between two semicolons may hold."""
-    first, *others = _segments(words.joiners.sub(",", piece))
+    _, *others = _segments(words.joiners.sub(",", piece))
     return 1 + sum(
         not words.asides.match(other) and (_is_name(other) or len(other.split()) <= _SHORT)
         for other in others
@@ -174,7 +170,7 @@ def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
     if long and not articles and not _is_named(body):
         fewest = min(fewest, 2)  # commas stand inside long items, too
     # What follows the last item may be another one ("A, B and C, D") or the rest of the sentence.
-    if any(_is_item_like(segment, _is_named(body), words) for segment in trailing):
+    if any(_is_item_like(segment, words, named=_is_named(body)) for segment in trailing):
         most += len(trailing)
     return Items(max(fewest, 1), most)
 
@@ -191,7 +187,7 @@ def _without_tail(segments: Sequence[str], words: ListWords) -> Sequence[str]:
 
 def _unjoined(segments: Sequence[str], words: ListWords) -> Items | None:
     """A list without a word before its last item: A, B, C."""
-    if len(segments) < 2 or _is_prose(segments, words):  # noqa: PLR2004
+    if len(segments) < 2 or _is_prose(segments, words):
         return None
     asides = [
         number for number, segment in enumerate(segments) if number and words.asides.match(segment)
@@ -202,7 +198,7 @@ def _unjoined(segments: Sequence[str], words: ListWords) -> Items | None:
         certain = segments[: asides[0]] if asides else segments
         run_on = len(segments[-1].split()) > _SHORT
         return Items(max(sum(map(_is_name, certain)) - run_on, 1), len(segments))
-    if len(segments) < 3 or any(_has_name(segment) for segment in segments[1:]):  # noqa: PLR2004
+    if len(segments) < 3 or any(_has_name(segment) for segment in segments[1:]):
         return None
     return Items(len(segments) - max(len(asides), 1), len(segments))
 
@@ -249,10 +245,10 @@ def _is_named(segments: Sequence[str]) -> bool:
     )
 
 
-def _is_item_like(segment: str, named: bool, words: ListWords) -> bool:
+def _is_item_like(segment: str, words: ListWords, *, named: bool) -> bool:
     if words.asides.match(segment) or words.clauses.search(segment):
         return False
-    return _has_name(segment) if named else len(segment.split()) <= 3  # noqa: PLR2004
+    return _has_name(segment) if named else len(segment.split()) <= 3
 
 
 def _is_headless(body: Sequence[str], sides: Sequence[str]) -> bool:

@@ -85,13 +85,14 @@ def _announced(mention: Mention) -> int | None:
     countable = (mention.kind == "integer" and not mention.unit) or mention.unit == "day"
     if not countable or not isinstance(value, Printed):
         return None
-    if value.scale != 1 or value.decimals or not 2 <= value.mantissa <= _MOST:  # noqa: PLR2004
+    if value.scale != 1 or value.decimals or not 2 <= value.mantissa <= _MOST:
         return None
     hedge = mention.hedge
-    if hedge is not None and hedge.kind != "exact":
-        if hedge.kind != "at-most" or not hedge.preposition:
-            return None  # "có đến 4 di sản" has four
-    return value.mantissa
+    # "Có đến 4 di sản" has four.
+    tells = (
+        hedge is None or hedge.kind == "exact" or (hedge.kind == "at-most" and hedge.preposition)
+    )
+    return value.mantissa if tells else None
 
 
 def _is_name(mention: Mention, passage: Passage, document: Document) -> bool:

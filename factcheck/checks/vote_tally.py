@@ -1,7 +1,7 @@
 """The rule ``vote-tally``: an election result in its usual short form.
 
-"Lab 1,235 (57.2%, +10), Con 344 (16%) … Majority 891": the shares are those of the votes listed, the
-majority is the first candidate's lead, and turnout is valid and spoilt papers together. A list
+"Lab 1,235 (57.2%, +10), Con 344 (16%) … Majority 891": the shares are those of the votes listed,
+the majority is the first candidate's lead, and turnout is valid and spoilt papers together. A list
 may leave candidates out, so a share is wrong only where all others fit the sum of the votes.
 """
 
@@ -27,8 +27,9 @@ _ENTRY = compile_kept(
 )
 _MAJORITY = compile_kept(rf"\bmajority(?: of)?:? ?(?P<number>{_COUNT})\b(?!\.\d|%)", re.IGNORECASE)
 _PAPERS = compile_kept(
-    rf"turnout:? ?(?P<all>{_COUNT})\W{{0,3}}valid(?: votes| papers)?:? ?(?P<valid>{_COUNT})\W{{0,3}}"
-    rf"(?:spoilt|spoiled|rejected|invalid)(?: votes| papers)?:? ?(?P<spoilt>{_COUNT})",
+    rf"turnout:? ?(?P<all>{_COUNT})\W{{0,3}}valid(?: votes| papers)?:? ?"
+    rf"(?P<valid>{_COUNT})\W{{0,3}}(?:spoilt|spoiled|rejected|invalid)(?: votes| papers)?:? ?"
+    rf"(?P<spoilt>{_COUNT})",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\bmajority(?: of)?:? ?\Z", re.IGNORECASE)
@@ -179,7 +180,7 @@ def _wrong_votes(contest: Sequence[_Candidate]) -> tuple[_Candidate, int] | None
     found: list[tuple[_Candidate, int]] = []
     for candidate in contest:
         others = [one for one in contest if one is not candidate]
-        if len(others) < 2:  # noqa: PLR2004 - one share alone cannot say who is wrong
+        if len(others) < 2:
             return None
         low = max(Fraction(100 * one.votes) / (one.share + one.step) for one in others)
         high = min(

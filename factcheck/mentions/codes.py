@@ -46,7 +46,8 @@ _DOTTED = compile_kept(r"[0-9]{1,9}(?:\.[0-9]{1,9}){2,8}(?:[-+][\w.]{1,20})?(?![
 _DOI = compile_kept(r"10\.[0-9]{4,9}/\S{1,200}")
 _LONG = compile_kept(r"[0-9]{41,}")
 _COORDINATE = compile_kept(
-    r"[0-9]{1,3}[°º] ?[0-9]{1,2}(?:[.,][0-9]{1,6})?['′] ?(?:[0-9.,]{1,8}[\"″] ?)?(?:[nsewbđt](?!\w))?"
+    r"[0-9]{1,3}[°º] ?[0-9]{1,2}(?:[.,][0-9]{1,6})?['′] ?(?:[0-9.,]{1,8}[\"″] ?)?"
+    r"(?:[nsewbđt](?!\w))?"
 )
 _SERIAL = compile_kept(r"[0-9]{1,20}(?:-[0-9]{1,20}){2,8}(?![0-9%])")
 # Digits with something beside them that a number does not have.
@@ -183,7 +184,7 @@ def _is_document(printed: str) -> bool:
     organs = [piece for piece in letters if not piece.isdigit()]
     if any(char in printed for char in "/") and organs and len(organs[0]) > 1:
         return all(sum(map(str.isupper, piece)) >= 2 or piece == "TTg" for piece in organs)
-    if len(organs) < 2 or len(organs[0]) > _LONGEST_KIND:  # noqa: PLR2004 - kind and organ
+    if len(organs) < 2 or len(organs[0]) > _LONGEST_KIND:
         return False  # "16-YEAR-OLD" in a headline
     return all(len(piece) > 1 and piece.isupper() for piece in organs)
 

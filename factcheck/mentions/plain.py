@@ -2,7 +2,8 @@
 
 What stands right before and right behind the digits is looked up once; if neither word can belong
 to a longer figure, the mention is made at once. In every other case `read_plain` returns None and
-`factcheck.mentions.number_reader` reads the figure the long way, with the same outcome for a plain one.
+`factcheck.mentions.number_reader` reads the figure the long way, with the same outcome for a plain
+one.
 """
 
 from collections.abc import Iterable, Mapping

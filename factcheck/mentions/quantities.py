@@ -197,12 +197,12 @@ def _look_back(reading: Reading, quantity: Quantity, small: Grammar) -> Quantity
         return quantity
     last = text[text.rfind(" ") + 1 :]
     printed = quantity.printed
-    if last in small.age_before and not quantity.scaled and printed.mantissa <= OLDEST:
-        if _word_behind(lower, quantity.end) in {"", *small.stops} or not printed.spelled:
-            begin = start - 1 - len(last)
-            return quantity._replace(
-                unit=Unit("age", "year"), start=begin if last != "tuổi" else start
-            )
+    may_be_age = last in small.age_before and not quantity.scaled and printed.mantissa <= OLDEST
+    if may_be_age and (
+        not printed.spelled or _word_behind(lower, quantity.end) in {"", *small.stops}
+    ):
+        begin = start - 1 - len(last)
+        return quantity._replace(unit=Unit("age", "year"), start=begin if last != "tuổi" else start)
     for words in small.share_before:
         if text.endswith(words):
             return quantity._replace(unit=Unit("percent", "%"), start=start - 1 - len(words))
@@ -226,7 +226,7 @@ def to_mention(reading: Reading, quantity: Quantity) -> Mention | None:
         noun = noun_behind(lower, quantity.end, small.stops)
         if printed.spelled and not _counts(reading, quantity, noun, small):
             return None
-        kind = _bare_kind(lower, quantity)
+        kind = _bare_kind(quantity)
     else:
         kind = unit.kind
     hedge = hedge_before(reading, quantity.start)
@@ -243,7 +243,7 @@ def to_mention(reading: Reading, quantity: Quantity) -> Mention | None:
     )
 
 
-def _bare_kind(lower: str, quantity: Quantity) -> MentionKind:
+def _bare_kind(quantity: Quantity) -> MentionKind:
     printed = quantity.printed
     if quantity.fraction and printed.divisor > 1 and abs(printed.mantissa) < printed.divisor:
         return "fraction"

@@ -47,8 +47,8 @@ class Reader(NamedTuple):
     """A family of figures.
 
     *starts* are the lower-case words, signs, `DIGIT` or `ROMAN` at which *pattern* is matched
-    against the lower-cased block. *build* returns None where the match is no figure after all. The mention may
-    begin before the match (a sign, "US" of "US$"), if no other mention stands there.
+    against the lower-cased block. *build* returns None where the match is no figure after all. The
+    mention may begin before the match (a sign, "US" of "US$"), if no other mention stands there.
     """
 
     starts: frozenset[str]
@@ -64,10 +64,7 @@ _FIGURES = compile_kept(
     r"(?:(?<=[0-9])[0-9]*|(?<=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?<![^\W_].)[IVXLCDM]*(?![^\W_]))"
 )
 # Everything in ASCII that is no letter or digit becomes a space.
-_SPACED = bytes(
-    byte if byte >= 128 or chr(byte).isalnum() else 32  # noqa: PLR2004
-    for byte in range(256)
-)
+_SPACED = bytes(byte if byte >= 128 or chr(byte).isalnum() else 32 for byte in range(256))
 
 
 class Readers(NamedTuple):

@@ -23,8 +23,9 @@ class Bound(NamedTuple):
 class ListWords(NamedTuple):
     """Expressions for the words of one language that matter in lists; empty for none.
 
-    *joiners* stand before the last item, *breaks* somewhere before a figure that is no part any more
-    and *labels* right before it, *nested* begin a list inside an item, *open_ends* show that the list is longer than its figures.
+    *joiners* stand before the last item, *breaks* somewhere before a figure that is no part any
+    more and *labels* right before it, *nested* begin a list inside an item, *open_ends* show that
+    the list is longer than its figures.
     """
 
     joiners: str

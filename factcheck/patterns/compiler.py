@@ -166,7 +166,7 @@ def _gap(gap: Gap, build: _Build) -> str:
 
 
 def _echo(echo: Echo, build: _Build, *, more: bool) -> str:
-    """Write out a word that comes back: the first time any, then the same in its singular or plural.
+    """Write out a word that comes back: first any, then the same in its singular or plural.
 
     The first time further words may follow; they need no writing out where a gap does. The stem is
     found in one way only, or every failure behind it would be met several times.

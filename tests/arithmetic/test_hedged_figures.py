@@ -5,10 +5,12 @@ from fractions import Fraction
 import pytest
 
 from factcheck.arithmetic.readings import read
-from factcheck.model import Printed
+from factcheck.model import HedgeKind, Printed
 
 
-def lenient(printed, hedge):
+def lenient(
+    printed: Printed, hedge: HedgeKind
+) -> tuple[Fraction | int | None, Fraction | int | None]:
     """Return the ends of the lenient reading of a hedged measure."""
     reading = read(printed, "decimal", hedge, "ratio", is_count=False, finest=None, step=1)
     return reading.lenient.low, reading.lenient.high
@@ -25,5 +27,7 @@ def lenient(printed, hedge):
         (Printed(1093), "above-near", (Fraction("1092.5"), Fraction("1147.65"))),
     ],
 )
-def test_a_figure_with_many_digits_is_meant_as_printed(printed, hedge, expected):
+def test_a_figure_with_many_digits_is_meant_as_printed(
+    printed: Printed, hedge: HedgeKind, expected: tuple[Fraction | int, Fraction | int]
+) -> None:
     assert lenient(printed, hedge) == expected

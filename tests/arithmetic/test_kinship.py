@@ -4,12 +4,14 @@ import pytest
 
 from factcheck.arithmetic.evaluate import status
 from factcheck.arithmetic.formula import parse_formula
-from factcheck.model import Mention, Printed, Span
+from factcheck.model import Mention, MentionKind, Printed, Span
 
 FORMULA = parse_formula("average == total / n")
 
 
-def figure(number, kind="integer", unit="", noun=""):
+def figure(
+    number: int, kind: MentionKind = "integer", unit: str = "", noun: str = ""
+) -> tuple[Mention]:
     """Return a figure without a place."""
     return (Mention(kind, Span(0, 0), Printed(number), Span(0, 0), unit=unit, noun=noun),)
 
@@ -35,5 +37,7 @@ def figure(number, kind="integer", unit="", noun=""):
         ),
     ],
 )
-def test_an_average_has_the_unit_of_its_total(average, total, n, expected):
+def test_an_average_has_the_unit_of_its_total(
+    average: tuple[Mention], total: tuple[Mention], n: tuple[Mention], expected: str
+) -> None:
     assert status(FORMULA, {"average": average, "total": total, "n": n}) == expected

@@ -4,12 +4,12 @@ import pytest
 
 from factcheck.arithmetic.evaluate import status
 from factcheck.arithmetic.formula import parse_formula
-from factcheck.model import Mention, Printed, Span
+from factcheck.model import Mention, MentionKind, Printed, Span
 
 FORMULA = parse_formula("by == percent_change(start, end)")
 
 
-def figure(kind, value):
+def figure(kind: MentionKind, value: Printed) -> tuple[Mention]:
     """Return a figure without a place."""
     return (Mention(kind, Span(0, 0), value, Span(0, 0)),)
 
@@ -23,7 +23,7 @@ def figure(kind, value):
         (Printed(25_000), 24, "violated"),
     ],
 )
-def test_a_scale_word_may_be_shared(start, by, expected):
+def test_a_scale_word_may_be_shared(start: Printed, by: int, expected: str) -> None:
     slots = {
         "by": figure("percent", Printed(by)),
         "start": figure("decimal", start),

@@ -145,7 +145,7 @@ CLOSE = {"mmHg", "inHg", "bbl", "fathom", "BTU"}
 
 
 @pytest.mark.parametrize("symbol", PEERS)
-def test_sizes_are_those_of_pint(symbol):
+def test_sizes_are_those_of_pint(symbol: str) -> None:
     ours = unit(symbol)
     base = REGISTRY.parse_units(BASES[ours.dimension])
     theirs = [
@@ -159,11 +159,11 @@ def test_sizes_are_those_of_pint(symbol):
 
 
 @pytest.mark.parametrize("symbol", OURS)
-def test_vietnamese_measures(symbol):
+def test_vietnamese_measures(symbol: str) -> None:
     assert list(unit(symbol).sizes) == OURS[symbol]
 
 
-def test_every_unit_is_compared_with_something():
+def test_every_unit_is_compared_with_something() -> None:
     assert set(PEERS) | set(OURS) | {"K", "C", "F"} == set(DIMENSIONS)
 
 
@@ -171,15 +171,17 @@ def test_every_unit_is_compared_with_something():
     ("source", "target", "value", "expected"),
     [("C", "F", 40, 104), ("F", "C", -40, -40), ("F", "C", 212, 100), ("C", "K", 0, "273.15")],
 )
-def test_temperatures_have_a_start_as_well_as_a_size(source, target, value, expected):
+def test_temperatures_have_a_start_as_well_as_a_size(
+    source: str, target: str, value: int, expected: int | str
+) -> None:
     (way,) = conversions(source, target)
     assert value * way.scale + way.shift == Fraction(expected)
 
 
-def test_units_of_different_dimensions_do_not_convert():
+def test_units_of_different_dimensions_do_not_convert() -> None:
     assert conversions("km", "kg") == ()
     assert conversions("km", "people") == ()
 
 
-def test_a_name_with_several_sizes_converts_in_several_ways():
+def test_a_name_with_several_sizes_converts_in_several_ways() -> None:
     assert [way.scale for way in conversions("sào", "m2")] == [360, 500, 1000]

@@ -5,7 +5,7 @@ import pytest
 from factcheck.engine import Settings, check_bytes, shipped
 
 
-def judged(text, language="en"):
+def judged(text: str, language: str = "en") -> str:
     """Return what the rule says of *text*: "holds", "silent", or the count it found."""
     rules = tuple(rule for rule in shipped() if rule.id == "list-count")
     report = check_bytes(text.encode(), "article.txt", rules, Settings(language=language))
@@ -33,7 +33,7 @@ def judged(text, language="en"):
         ("Three clerks: Ann Ash, 34, Bob Birch, 41, and Cy Cedar, 52.", "holds"),
     ],
 )
-def test_items_are_counted(text, outcome):
+def test_items_are_counted(text: str, outcome: str) -> None:
     assert judged(text) == outcome
 
 
@@ -52,7 +52,7 @@ def test_items_are_counted(text, outcome):
         "For three years: strong, calm, wise, fair and free.",
     ],
 )
-def test_what_is_no_closed_list_is_left_alone(text):
+def test_what_is_no_closed_list_is_left_alone(text: str) -> None:
     assert judged(text) == "silent"
 
 
@@ -70,11 +70,11 @@ def test_what_is_no_closed_list_is_left_alone(text):
         ("Hướng tới ba ngày lễ: 115 năm thành lập, 75 năm tái lập và 20 năm chia tách.", "holds"),
     ],
 )
-def test_vietnamese_lists(text, outcome):
+def test_vietnamese_lists(text: str, outcome: str) -> None:
     assert judged(text, "vi") == outcome
 
 
-def test_the_number_is_mended_in_its_own_words():
+def test_the_number_is_mended_in_its_own_words() -> None:
     rules = tuple(rule for rule in shipped() if rule.id == "list-count")
     report = check_bytes(b"Four rooms: a hall, a shop and an attic.", "article.txt", rules)
     assert [fix.label for fix in report.findings[0].candidates] == ["Three"]

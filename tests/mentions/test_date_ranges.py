@@ -140,7 +140,7 @@ VIETNAMESE = [
 ]
 
 
-NOTHING = [
+NOTHING: list[tuple[str, list[str]]] = [
     ("Từ 1500-2000 người dự, giá 1800-2000 đồng.", []),
     ("Tăng từ 1500 đến 2000 người.", []),
     ("Đường 32-20, tổng đài 1900-1560.", []),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from babel.dates import get_month_names
 from hypothesis import given
@@ -129,7 +131,7 @@ ENGLISH_OTHERS = [
 ]
 
 
-ENGLISH_NOTHING = [
+ENGLISH_NOTHING: list[tuple[str, list[str]]] = [
     ("The mean was 30/4, the median 31/4.", []),
     ("We may meet and they march on; the second may be late.", []),
     ("May 5 million trees be planted.", []),
@@ -257,7 +259,7 @@ VIETNAMESE_OTHERS = [
 ]
 
 
-VIETNAMESE_NOTHING = [
+VIETNAMESE_NOTHING: list[tuple[str, list[str]]] = [
     ("Chiều 3.1 triệu lượt xem.", []),
     ("Có 5/12 xã đạt chuẩn, chiếm 2/3 số xã.", []),
     ("Đến nay 5/12 xã đạt chuẩn.", []),
@@ -353,7 +355,9 @@ def test_a_date_knows_where_its_parts_are_printed() -> None:
 
 
 @pytest.mark.parametrize(("code", "wide"), [("en", "wide"), ("en", "abbreviated"), ("vi", "wide")])
-def test_months_are_those_of_the_locale_data(code: str, wide: str) -> None:
+def test_months_are_those_of_the_locale_data(
+    code: str, wide: Literal["wide", "abbreviated"]
+) -> None:
     known = names(code).months
     for number, name in get_month_names(wide, locale=code).items():
         short = name.lower().removeprefix("tháng ")

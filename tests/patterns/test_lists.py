@@ -21,7 +21,11 @@ def read(sentence: str) -> list[str]:
     """Return the readings of a sentence in which # is a whole number and % a percentage."""
     text = sentence.replace("#", MARKERS["integer"]).replace("%", MARKERS["percent"])
     found = read_list(text, text.index(MARKERS["integer"]), MARKERS["integer"], WORDS)
-    return ["".join(sentence[place + 1 :].split()[0]) for places in found for place in places[-1:]]
+    return [
+        "".join(sentence[place + 1 :].split(maxsplit=1)[0])
+        for places in found
+        for place in places[-1:]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -182,7 +182,7 @@ and/or/not and functions only
            10 |   { sevrity = "info", pattern = "{part:number} of {whole:number} ({share:percent})" },
               |     ^^^^^^^
                 did you mean "severity"?
-        """,  # noqa: E501
+        """,
     ),
     "an exception that does not parse": (
         ("right = [", 'except = ["the [rest"]\nright = ['),
