@@ -1,0 +1,64 @@
+"""A file is the old one or the new one, never half of either."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from factcheck.writing import write_bytes_whole, write_whole
+
+
+def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
+    beside = tmp_path / "beside.txt"
+    beside.write_text("", encoding="utf-8")
+    write_whole(str(tmp_path / "new.txt"), "Ngày 17/5\r\n")
+    assert (tmp_path / "new.txt").read_bytes() == "Ngày 17/5\r\n".encode()
+    assert (tmp_path / "new.txt").stat().st_mode == beside.stat().st_mode
+
+
+def test_permissions_and_links_stay(tmp_path: Path) -> None:
+    real = tmp_path / "real.sh"
+    real.write_text("old", encoding="utf-8")
+    real.chmod(0o750)
+    link = tmp_path / "link.sh"
+    link.symlink_to(real)
+    write_whole(str(link), "new")
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8") == "new"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o750
+
+
+@pytest.mark.parametrize("failing", ["fsync", "replace"])
+def test_what_fails_on_the_way_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("old", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, failing, full)
+    with pytest.raises(OSError, match="No space left"):
+        write_bytes_whole(str(path), b"new" * 100_000)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["draft.txt"]
+
+
+def test_an_interrupted_write_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("old", encoding="utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(str(path), "new")
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["draft.txt"]
