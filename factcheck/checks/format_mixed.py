@@ -73,7 +73,9 @@ def _read_number(
     """Note how a number is written."""
     start, end = mention.digits
     if value.decimals:
-        sign = text[end - 1 - value.decimals]
+        # "4½" has a decimal that nobody printed as one.
+        place = end - 1 - value.decimals
+        sign = text[place] if place > start else ""
         if sign in _SIGNS:
             use = _Use(mention.digits, passage)
             uses.marks.setdefault(sign, []).append(use)
