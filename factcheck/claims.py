@@ -223,12 +223,9 @@ def _bind(
                 return
             slots[bound.name] = tuple(shadow.figures[place] for place in inside)
         else:
+            spelled_out = bool(bound.literal) and match.start(bound.literal) >= 0
             mention = shadow.figures[start]
-            if bound.literal and match.start(bound.literal) >= 0:
-                hedge = mention.hedge
-                if hedge is not None and hedge.preposition:
-                    mention = mention._replace(hedge=None)
-            slots[bound.name] = (mention,)
+            slots[bound.name] = (_without_preposition(mention) if spelled_out else mention,)
     if trailing is None:
         slots.pop("", None)
         yield slots, match.end()
@@ -239,6 +236,12 @@ def _bind(
             continue
         listed = {trailing.name: tuple(shadow.figures[place] for place in places)}
         yield {**slots, **(listed if trailing.name else {})}, places[-1] + 1
+
+
+def _without_preposition(mention: Mention) -> Mention:
+    """Return *mention* without the hedge that the phrasing has as a word: "412 trên 431"."""
+    hedge = mention.hedge
+    return mention._replace(hedge=None) if hedge is not None and hedge.preposition else mention
 
 
 def _is_numbering(mentions: Sequence[Mention]) -> bool:

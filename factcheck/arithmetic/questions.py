@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.arithmetic.amounts import number
@@ -30,41 +30,14 @@ def may_answer(node: Node, figures: Figures, *, wanted: bool) -> bool:
     """Tell whether a function that answers yes or no may give the *wanted* answer."""
     if not isinstance(node, Call):
         raise TypeError(node)
-    match node.function:
-        case "same_day":
-            return _is_same_day(node.arguments, figures) is wanted
-        case "possible":
-            return _is_possible(node.arguments[0], figures) is wanted
-        case "ambiguous":
-            return (date(node.arguments[0], figures).other is not None) is wanted
-        case "on_clock":
-            return _is_on_clock(node.arguments[0], figures) is wanted
-        case "has_month":
-            return (date(node.arguments[0], figures).month is not None) is wanted
-        case "told_on" | "told_together" | "falls_on":
-            return _NAMED_DAYS[node.function](node.arguments, figures) is wanted
-        case "multiple_of":
-            value, step = (number(argument, figures) for argument in node.arguments)
-            return _is_multiple(value, step) is wanted
-        case "attainable":
-            # A survey's shares and means are rounded, not cut off: that is the test's convention.
-            rounded = figures._replace(level=min(figures.level, CORE))
-            share, count = (number(argument, rounded) for argument in node.arguments)
-            return _is_attainable(share, count, node.arguments[0], figures) is wanted
-        case "spelled":
-            return _are_spelled(node.arguments[0], figures) is wanted
-        case "same_things":
-            return _are_same_things(node.arguments, figures) is wanted
-        case "other_things":
-            return _are_other_things(node.arguments, figures) is wanted
-        case "same_measure":
-            return _is_same_measure(node.arguments, figures) is wanted
-        case _:
-            left, right = node.arguments
-            return _is_same(left, right, figures, wanted=wanted)
+    if node.function == "same":  # two ranges may be the same and may be different
+        left, right = node.arguments
+        return _is_same(left, right, figures, wanted=wanted)
+    return _ANSWERS[node.function](node.arguments, figures) is wanted
 
 
-def _is_possible(node: Node, figures: Figures) -> bool:
+def _is_possible(arguments: Sequence[Node], figures: Figures) -> bool:
+    (node,) = arguments
     mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
     values = [mention.value for mention in mentions]
     if len(values) == 1 and isinstance(values[0], Clock):
@@ -72,7 +45,16 @@ def _is_possible(node: Node, figures: Figures) -> bool:
     return date(node, figures).possible
 
 
-def _is_on_clock(node: Node, figures: Figures) -> bool:
+def _is_ambiguous(arguments: Sequence[Node], figures: Figures) -> bool:
+    return date(arguments[0], figures).other is not None
+
+
+def _has_month(arguments: Sequence[Node], figures: Figures) -> bool:
+    return date(arguments[0], figures).month is not None
+
+
+def _is_on_clock(arguments: Sequence[Node], figures: Figures) -> bool:
+    (node,) = arguments
     mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
     clocks = [mention.value for mention in mentions if isinstance(mention.value, Clock)]
     if len(clocks) != 1:
@@ -82,11 +64,6 @@ def _is_on_clock(node: Node, figures: Figures) -> bool:
 
 
 _HOURS, _MINUTES = 24, 60
-_NAMED_DAYS = {
-    "told_on": is_told_on,
-    "told_together": are_told_together,
-    "falls_on": does_fall_on,
-}
 
 
 def _is_same_day(arguments: Sequence[Node], figures: Figures) -> bool:
@@ -95,7 +72,8 @@ def _is_same_day(arguments: Sequence[Node], figures: Figures) -> bool:
     return all(a is None or b is None or a == b for a, b in pairs)
 
 
-def _are_spelled(node: Node, figures: Figures) -> bool:
+def _are_spelled(arguments: Sequence[Node], figures: Figures) -> bool:
+    (node,) = arguments
     mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
     return all(isinstance(one.value, Printed) and one.value.spelled for one in mentions)
 
@@ -150,18 +128,22 @@ def _noun_words(mention: Mention) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in mention.noun.split())
 
 
-def _is_multiple(value: Interval, step: Interval) -> bool:
+def _is_multiple(arguments: Sequence[Node], figures: Figures) -> bool:
     """Tell whether a number that is known for certain is a multiple of another."""
+    value, step = (number(argument, figures) for argument in arguments)
     if not value.is_point or not value.low or not step.low:
         return False
     return Fraction(value.low, 1) % step.low == 0
 
 
-def _is_attainable(share: Interval, count: Interval, node: Node, figures: Figures) -> bool:
-    """Tell whether a whole number of *count* things makes such a share or mean."""
+def _is_attainable(arguments: Sequence[Node], figures: Figures) -> bool:
+    """Tell whether a whole number of so many things makes such a share or mean."""
+    # A survey's shares and means are rounded, not cut off: that is the test's convention.
+    rounded = figures._replace(level=min(figures.level, CORE))
+    share, count = (number(argument, rounded) for argument in arguments)
     if not count.is_point or count.low is None:
         return True
-    per = 100 if unit_of(node, figures.slots) == "%" else 1
+    per = 100 if unit_of(arguments[0], figures.slots) == "%" else 1
     reached = whole(multiply(share, point(quotient(count.low, per))))
     return not reached.is_empty
 
@@ -246,3 +228,21 @@ def _is_same(left: Node, right: Node, figures: Figures, *, wanted: bool) -> bool
     else:
         a, b = number(left, figures), number(right, figures)
     return meets(a, b) if wanted else not (a.is_point and b.is_point and a.low == b.low)
+
+
+_ANSWERS: Mapping[str, Callable[[Sequence[Node], Figures], bool]] = {
+    "same_day": _is_same_day,
+    "possible": _is_possible,
+    "ambiguous": _is_ambiguous,
+    "on_clock": _is_on_clock,
+    "has_month": _has_month,
+    "told_on": is_told_on,
+    "told_together": are_told_together,
+    "falls_on": does_fall_on,
+    "multiple_of": _is_multiple,
+    "attainable": _is_attainable,
+    "spelled": _are_spelled,
+    "same_things": _are_same_things,
+    "other_things": _are_other_things,
+    "same_measure": _is_same_measure,
+}

@@ -151,11 +151,8 @@ def read(
         ulp = finest
     if hedge is not None:
         found = _hedged(exact, hedge, printed, ulp, is_count=is_count)
-        if hedge == "below-near" and kind in EXACT and printed.mantissa % _ROUNDED_TO:
-            # "Almost nine years" are not seven and a half: who rounds does so to fives and tens.
-            near = Interval(number - ulp, number)
-            found = Readings(exact, intersection(found.core, near), near)
-        return found
+        is_near = hedge == "below-near" and kind in EXACT and printed.mantissa % _ROUNDED_TO
+        return _just_below(found, number, ulp) if is_near else found
     is_whole = printed.scale == 1 and not printed.decimals and printed.divisor == 1
     if is_whole and (kind in EXACT or (is_count and printed.mantissa % 10)):
         return Readings(exact, exact, exact)
@@ -173,6 +170,12 @@ def read(
     if is_count:
         core, lenient = whole(core), whole(lenient)
     return Readings(exact, core, lenient)
+
+
+def _just_below(found: Readings, number: Number, ulp: Number) -> Readings:
+    """Return the readings of "almost nine years": who rounds does so to fives and tens."""
+    near = Interval(number - ulp, number)
+    return Readings(found.exact, intersection(found.core, near), near)
 
 
 def _larger(first: Number, second: Number) -> Number:

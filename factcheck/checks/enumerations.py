@@ -135,8 +135,17 @@ def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
     if not joined:
         return _unjoined(segments, words)
     body, trailing = segments[: joined[-1] + 1], segments[joined[-1] + 1 :]
-    if _is_prose(body, words):
-        return None
+    counted = None if _is_prose(body, words) else _joined(body, words)
+    # What follows the last item may be another one ("A, B and C, D") or the rest of the sentence.
+    if counted and any(
+        _is_item_like(segment, words, named=_is_named(body)) for segment in trailing
+    ):
+        return Items(counted.fewest, counted.most + len(trailing))
+    return counted
+
+
+def _joined(body: Sequence[str], words: ListWords) -> Items | None:
+    """A list whose last segment has the word before the last item: A, B and C."""
     last = body[-1]
     head = words.joiners.match(last) is not None
     inner = len(words.joiners.findall(last)) - head
@@ -169,9 +178,6 @@ def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
     long = max(len(item.split()) for item in (*body[:-1], *sides)) > words.plain
     if long and not articles and not _is_named(body):
         fewest = min(fewest, 2)  # commas stand inside long items, too
-    # What follows the last item may be another one ("A, B and C, D") or the rest of the sentence.
-    if any(_is_item_like(segment, words, named=_is_named(body)) for segment in trailing):
-        most += len(trailing)
     return Items(max(fewest, 1), most)
 
 

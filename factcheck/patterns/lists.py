@@ -109,53 +109,55 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found |
     """Collect the figures from *first* on; None if there is a list inside the list."""
     places = [first]
     closed: list[tuple[int, ...]] = []
-    depth = 0
     for position in _places(text, first + 1, accepted):
         since = places[-1] + 1
         if position - since > LONGEST_ITEM:
             break
-        sign = text[position]
-        if sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-        if depth < 0 or sign == BREAK:
-            return _Found(tuple(places), tuple(closed), position, depth < 0)
-        if depth or sign not in accepted:
-            continue
+        if text[position] not in accepted:
+            return _Found(tuple(places), tuple(closed), position, text[position] == ")")
         between = _ASIDE.sub(" ", text[since:position])
         if patterns.nested.search(between):
             return None
         lead = _lead(between, patterns)
-        joined = lead is not None and patterns.joiner.match(lead) is not None
         if lead is None:
             if len(between.split()) <= _CLOSE and not patterns.labels.search(between):
                 return None  # "một nam một nữ": parts without a separator
-        elif patterns.labels.search(lead) or (
-            joined
-            and _BESIDE.search(between, 0, len(between) - len(lead))
-            and not _NOUN.match(text, position + 1)
-        ):
+            continue
+        joined = patterns.joiner.match(lead) is not None
+        if patterns.labels.search(lead) or (joined and _is_beside(between, lead, text, position)):
             continue  # "in grades 4 and 5": joined to a figure that is no part
-        elif patterns.breaks.search(lead) or (closed and not joined):
+        if patterns.breaks.search(lead) or (closed and not joined):
             return _Found(tuple(places), tuple(closed), position, bracketed=False)
-        else:
-            places.append(position)
-            if joined:
-                closed.append(tuple(places))
+        places.append(position)
+        if joined:
+            closed.append(tuple(places))
     end = min(len(text), places[-1] + LONGEST_ITEM)
     return _Found(tuple(places), tuple(closed), end, bracketed=False)
 
 
+def _is_beside(between: str, lead: str, text: str, position: int) -> bool:
+    """Tell whether a figure without a noun is joined to another figure: "4 and 5"."""
+    behind = _BESIDE.search(between, 0, len(between) - len(lead))
+    return behind is not None and not _NOUN.match(text, position + 1)
+
+
 def _places(text: str, start: int, accepted: str) -> Iterator[int]:
-    """Yield where figures, brackets and sentences begin or end, but for those in hedges."""
-    position = start
+    """Yield where figures stand, but for those in hedges and brackets, and where that ends.
+
+    What ends it is another sentence or a bracket that was opened before *start*.
+    """
+    position, depth = start, 0
     while position < len(text):
         sign = text[position]
         if sign == OPEN:
             close = text.find(CLOSE, position)
             position = close if close > 0 else position
-        elif sign in accepted or sign in "()" or sign == BREAK:
+        elif sign == BREAK or (sign == ")" and not depth):
+            yield position
+            return
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign in accepted and not depth:
             yield position
         position += 1
 
