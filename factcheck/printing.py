@@ -8,7 +8,7 @@ from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.model import Printed
 
-_DIGITS = compile_kept(r"[0-9](?:[0-9., ]*[0-9])?")
+_DIGITS = compile_kept(r"(?:(?<![0-9A-Za-z])[.,])?[0-9](?:[0-9., ]*[0-9])?")
 _MOST_MORE_PLACES = 4  # so many further decimals are looked at for a difference
 _USUAL_PLACES = 2
 _SMALLEST_GROUPED = 4  # digits
@@ -38,6 +38,8 @@ def numeral(text: str) -> tuple[int, int] | None:
 
     >>> numeral("3,8 triệu")
     (0, 3)
+    >>> numeral(".25")
+    (0, 3)
     """
     match = _DIGITS.search(text)
     return match.span() if match else None
@@ -64,7 +66,7 @@ def style_of(digits: str, decimals: int, language: str) -> Style:
         group = ""
     else:
         group = house.group if house.group != decimal else house.decimal
-    width = len(whole) if whole.startswith("0") and len(whole) > 1 else 1
+    width = len(whole) if whole.startswith("0") or not whole else 1
     return Style(decimal, group, width)
 
 

@@ -34,6 +34,7 @@ from factcheck.printing import (
         ("42", 0, "en", Style(".", ",")),
         ("02", 0, "vi", Style(",", ".", 2)),
         ("0.6", 1, "en", Style(".", ",")),
+        (".25", 2, "en", Style(".", ",", 0)),
     ],
 )
 def test_the_style_of_a_printed_number(
@@ -52,6 +53,7 @@ def test_the_style_of_a_printed_number(
         (1234567, 0, Style(".", ""), "1234567"),
         (3, 0, Style(",", ".", 2), "03"),
         (-42, 1, Style(".", ","), "−4.2"),
+        (25, 2, Style(".", ",", 0), ".25"),
     ],
 )
 def test_digits(mantissa: int, decimals: int, style: Style, written: str) -> None:
