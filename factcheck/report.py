@@ -170,20 +170,8 @@ class Places:
     def locate(self, span: Span) -> Place:
         """Return the place of the source that *span* was read from."""
         text = self._document.source.text
-        if not self._lines:
-            self._lines = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
-        start, end = self._document.source_map.locate(span)
-        line = bisect_right(self._lines, start)
-        end_line = bisect_right(self._lines, end)
-        return Place(
-            start,
-            end,
-            line,
-            start - self._lines[line - 1] + 1,
-            end_line,
-            end - self._lines[end_line - 1] + 1,
-            text[start:end],
-        )
+        self._lines = self._lines or line_starts(text)
+        return place_of(text, self._lines, self._document.source_map.locate(span))
 
     def candidate(self, candidate: Candidate) -> Candidate:
         """Return *candidate* with its edits in places of the source."""
@@ -191,6 +179,32 @@ class Places:
         return Candidate(
             candidate.label, tuple(Edit(locate(span), text) for span, text in candidate.edits)
         )
+
+
+def line_starts(text: str) -> list[int]:
+    """Return where the lines of *text* begin."""
+    return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
+
+
+def place_of(text: str, starts: Sequence[int], span: Span) -> Place:
+    r"""Return the place of *span* in the source *text*, whose lines begin at *starts*.
+
+    >>> text = "one\ntwo 2\n"
+    >>> place_of(text, line_starts(text), Span(8, 9))
+    Place(start=8, end=9, line=2, column=5, end_line=2, end_column=6, text='2')
+    """
+    start, end = span
+    line = bisect_right(starts, start)
+    end_line = bisect_right(starts, end)
+    return Place(
+        start,
+        end,
+        line,
+        start - starts[line - 1] + 1,
+        end_line,
+        end - starts[end_line - 1] + 1,
+        text[start:end],
+    )
 
 
 def _coverage(passages: Sequence[Passage], settled: set[Span]) -> Coverage:

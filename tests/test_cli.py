@@ -141,7 +141,7 @@ def test_typer_has_the_same_options_and_defaults() -> None:
     parameters = signature(check).parameters
     assert tuple(parameters) == CheckOptions._fields
     for name, parameter in parameters.items():
-        if name not in {"paths", "select", "ignore"}:
+        if name not in {"paths", "select", "ignore", "report"}:
             assert parameter.default == CheckOptions._field_defaults[name]
 
 
@@ -332,3 +332,35 @@ def test_a_rule_file_that_cannot_be_used_is_pointed_at(factcheck: Command, tmp_p
     assert factcheck("test-rules", tmp_path / "missing").code == 2
     (tmp_path / "empty").mkdir()
     assert factcheck("test-rules", tmp_path / "empty").code == 2
+
+
+@pytest.mark.usefixtures("drafts")
+def test_reports_go_to_files_beside_what_is_printed(factcheck: Command, drafts: Path) -> None:
+    plain = factcheck("check", "wrong.txt")
+    reports = ("--report", "sarif:out.sarif", "--report", "junit:folder/out.xml")
+    both = factcheck("check", "wrong.txt", *reports)
+    assert both == plain
+    assert json.loads((drafts / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert (drafts / "folder" / "out.xml").read_text(encoding="utf-8").startswith("<?xml")
+
+
+@pytest.mark.usefixtures("drafts")
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [
+        ("sarif", "'sarif' is not FORMAT:PATH"),
+        ("sarif:", "'sarif:' is not FORMAT:PATH"),
+        ("xml:a.xml", "'xml' is none of full, concise"),
+        ("sarif:no/such/a.sarif", "no/such: no such folder"),
+        ("sarif:folder", "folder: is a folder"),
+        ("sarif:./wrong.txt", "./wrong.txt: is an article to be checked"),
+    ],
+)
+def test_reports_that_cannot_be_written_end_the_command(
+    factcheck: Command, drafts: Path, value: str, complaint: str
+) -> None:
+    outcome = factcheck("check", "wrong.txt", "--report", value)
+    assert outcome.code == 2
+    assert complaint in outcome.err
+    assert outcome.out == ""
+    assert (drafts / "wrong.txt").read_text(encoding="utf-8") == WRONG

@@ -75,6 +75,14 @@ def check(
         bool,
         typer.Option("--allow-empty", help="No articles, or articles without text, are no error."),
     ] = False,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT:PATH",
+            help="Write a report to a file as well; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Check that the figures of articles agree with each other.
 
@@ -100,6 +108,7 @@ def check(
                 quiet=quiet,
                 verbose=verbose,
                 allow_empty=allow_empty,
+                report=tuple(report or ()),
             )
         )
     )

@@ -3,6 +3,7 @@
 import sys
 from typing import NamedTuple, cast
 
+from factcheck.cli.artefacts import read_artefacts, write_artefacts
 from factcheck.cli.inputs import find_inputs, read_input
 from factcheck.cli.options import (
     DATE_ORDERS,
@@ -48,6 +49,7 @@ class CheckOptions(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     allow_empty: bool = False
+    report: tuple[str, ...] = ()
 
 
 def run_check(options: CheckOptions) -> int:
@@ -57,8 +59,10 @@ def run_check(options: CheckOptions) -> int:
     level = cast("Severity", one_of("--level", options.level, SEVERITIES))
     failing = one_of("--fail-level", options.fail_level or level, FAIL_LEVELS)
     settings = _settings(options)
-    view = View(level, options.show_verified, options.quiet, *_terminal(options.color))
+    artefacts = read_artefacts(options.report, options.paths)
+    shows_text = any(FORMATS[one].shows_text for one in (form, *(one.form for one in artefacts)))
     rules = load_selection(names(options.select), names(options.ignore))
+    view = View(level, options.show_verified, options.quiet, *_terminal(options.color), rules)
     reports: list[Report] = []
     failed = False
     for item in find_inputs(options.paths, options.stdin_filename):
@@ -78,9 +82,9 @@ def run_check(options: CheckOptions) -> int:
         if options.verbose and not report.errors:
             day = f", as of {report.as_of}" if report.as_of else ""
             complain(f"{report.path}: {report.format}, {report.language}{day}")
-        # Only the full report shows the articles' own lines; the others need not keep them.
-        reports.append(report if form == "full" else report._replace(text=""))
+        reports.append(report if shows_text else report._replace(text=""))
     sys.stdout.write(renderer(form).render(reports, view))
+    write_artefacts(artefacts, reports, view)
     keep_expressions()
     if failed:
         return 2

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from factcheck.cli.checking import CheckOptions
 
 SHORT = {"-q": "--quiet", "-v": "--verbose"}
-REPEATABLE = frozenset({"select", "ignore"})
+REPEATABLE = frozenset({"select", "ignore", "report"})
 
 
 def read_plain(arguments: Sequence[str]) -> CheckOptions | None:

@@ -2,6 +2,9 @@
 
 A module has ``render(reports, view) -> str``; `FORMATS` names it. A module is imported when its
 format is asked for, so that nobody pays for rich who wants JSON.
+
+Whatever an article says stays text in every report: each module escapes it for whoever reads that
+format. What several formats need to know about places and paths is in `factcheck.reports.places`.
 """
 
 from collections.abc import Sequence
@@ -10,19 +13,45 @@ from typing import NamedTuple, Protocol, cast
 
 from factcheck.model import Severity
 from factcheck.report import Report, at_least
+from factcheck.reports.escaping import plain
+from factcheck.rulebook import Rule
 
-# Format -> (module, whether it has colours and so wants to know about the terminal).
-FORMATS = {"full": "terminal", "concise": "concise", "json": "json", "jsonl": "jsonl"}
+
+class Form(NamedTuple):
+    """A format: its module here, and whether it shows the articles' own lines.
+
+    Reports keep the text of their articles only for those that do.
+    """
+
+    module: str
+    shows_text: bool = False
+
+
+FORMATS = {
+    "full": Form("terminal", shows_text=True),
+    "concise": Form("concise"),
+    "json": Form("json"),
+    "jsonl": Form("jsonl"),
+    "sarif": Form("sarif", shows_text=True),
+    "github": Form("github"),
+    "gitlab": Form("gitlab"),
+    "junit": Form("junit"),
+    "checkstyle": Form("checkstyle"),
+    "rdjson": Form("rdjson", shows_text=True),
+    "rdjsonl": Form("rdjsonl", shows_text=True),
+    "markdown": Form("markdown", shows_text=True),
+}
 
 
 class View(NamedTuple):
-    """What the reader of a report wants to see of it."""
+    """What the reader of a report wants to see of it; *rules* are those that were used."""
 
     level: Severity = "warning"
     show_verified: bool = False
     quiet: bool = False
     color: bool = False
     width: int = 100
+    rules: tuple[Rule, ...] = ()
 
 
 class Renderer(Protocol):
@@ -35,7 +64,7 @@ class Renderer(Protocol):
 
 def renderer(form: str) -> Renderer:
     """Return the module for the format *form*."""
-    return cast("Renderer", import_module(f"factcheck.reports.{FORMATS[form]}"))
+    return cast("Renderer", import_module(f"factcheck.reports.{FORMATS[form].module}"))
 
 
 def shown(report: Report, level: Severity) -> Report:
@@ -62,7 +91,7 @@ def summary(reports: Sequence[Report]) -> str:
     covered = sum(report.figures.covered for report in reports)
     suppressed = sum(len(report.suppressed) for report in reports)
     unread = sum(bool(report.errors) for report in reports)
-    articles = reports[0].path if len(reports) == 1 else f"{len(reports)} articles"
+    articles = plain(reports[0].path) if len(reports) == 1 else f"{len(reports)} articles"
     if unread == len(reports):
         return f"nothing checked · {articles}"
     return " · ".join(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.report import Report, worked
 from factcheck.reports import View, shown, summary
+from factcheck.reports.escaping import one_line, plain
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -14,12 +15,12 @@ def render(reports: Sequence[Report], view: View) -> str:
     lines: list[str] = []
     for report in visible:
         for finding in report.findings:
-            place = f"{report.path}:{finding.primary.line}:{finding.primary.column}"
-            lines.append(f"{place}: {finding.severity} {finding.rule} {finding.message}")
+            place = f"{plain(report.path)}:{finding.primary.line}:{finding.primary.column}"
+            lines.append(f"{place}: {finding.severity} {finding.rule} {one_line(finding.message)}")
         if view.show_verified:
             for check in report.verified:
-                place = f"{report.path}:{check.primary.line}:{check.primary.column}"
-                told = worked(check.arithmetic) or check.primary.text
+                place = f"{plain(report.path)}:{check.primary.line}:{check.primary.column}"
+                told = one_line(worked(check.arithmetic) or check.primary.text)
                 lines.append(f"{place}: verified {check.rule} {told}")
     if not view.quiet:
         lines.append(summary(visible))

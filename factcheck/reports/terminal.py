@@ -13,13 +13,13 @@ from rich.text import Text
 from factcheck.model import Candidate
 from factcheck.report import Check, Finding, Place, Report, worked
 from factcheck.reports import View, shown, summary
+from factcheck.reports.escaping import plain
 
 COLORS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 CONTEXT = 28  # characters of a line shown on either side of an end
 MOST_CANDIDATES = 5
 _BAR = "  │ "
 _ELLIPSIS = " … "
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00a0\u202f\u2009]")
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -56,13 +56,13 @@ def _finding(finding: Finding, path: str, lines: Sequence[str], width: int) -> I
     color = COLORS[finding.severity]
     place = finding.primary
     yield Text.assemble(
-        (f"{path}:{place.line}:{place.column}", "bold"),
+        (f"{plain(path)}:{place.line}:{place.column}", "bold"),
         "  ",
         (finding.severity, color),
         "  ",
         (finding.rule, "bold"),
     )
-    yield Text(f"  {_plain(finding.message)}")
+    yield Text(f"  {plain(finding.message)}")
     ends = finding.ends
     several = len({end.line for end in ends}) > 1
     for number in sorted({end.line for end in ends}):
@@ -71,11 +71,11 @@ def _finding(finding: Finding, path: str, lines: Sequence[str], width: int) -> I
         marks = [(end, end == place) for end in ends if end.line == number]
         yield from _excerpt(lines[number - 1], marks, width - len(_BAR), color)
     if sum_line := worked(finding.arithmetic):
-        yield Text.assemble(("  = ", "dim"), (_plain(sum_line), "bold"))
+        yield Text.assemble(("  = ", "dim"), (plain(sum_line), "bold"))
     if finding.candidates:
         yield _candidates(finding, ends)
     if finding.assumption:
-        yield Text.assemble(("  ~ ", "dim"), _plain(finding.assumption))
+        yield Text.assemble(("  ~ ", "dim"), plain(finding.assumption))
     yield Text(
         f"  → factcheck explain {finding.rule} · fingerprint {finding.fingerprint}", style="dim"
     )
@@ -99,7 +99,7 @@ def _excerpt(
     text = bars = ""
     for left, right in windows:
         lead = _ELLIPSIS if text else "… " if left else ""
-        text += lead + _plain(line[left:right])
+        text += lead + plain(line[left:right])
         bars += " " * len(lead) + "".join(signs[left:right])
     if windows and windows[-1][1] < len(line):
         text, bars = text + " …", bars + "  "
@@ -142,7 +142,7 @@ def _candidates(finding: Finding, ends: Sequence[Place]) -> Text:
     line = Text("  ? ", "dim")
     for index, candidate in enumerate(shown_ones):
         line.append("   " * bool(index))
-        line.append(_plain(_change(candidate, ends)), "green")
+        line.append(plain(_change(candidate, ends)), "green")
     rest = len(finding.candidates) - len(shown_ones)
     if rest:
         line.append(f"   … {rest} more", "dim")
@@ -165,11 +165,11 @@ def _change(candidate: Candidate, ends: Sequence[Place]) -> str:
 def _check(check: Check, path: str) -> Text:
     place = check.primary
     return Text.assemble(
-        (f"{path}:{place.line}:{place.column}", "bold"),
+        (f"{plain(path)}:{place.line}:{place.column}", "bold"),
         "  ",
         ("verified", "green"),
         f"  {check.rule}  ",
-        (_plain(worked(check.arithmetic) or place.text), "dim"),
+        (plain(worked(check.arithmetic) or place.text), "dim"),
     )
 
 
@@ -183,8 +183,3 @@ def _summary(reports: Sequence[Report]) -> Text:
         "",
     )
     return Text(summary(reports), COLORS.get(worst, "bold green"))
-
-
-def _plain(text: str) -> str:
-    """Return *text* without what would move the cursor, one character for one."""
-    return _UNPRINTABLE.sub(" ", text)

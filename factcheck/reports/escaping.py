@@ -1,0 +1,54 @@
+"""Text of articles made harmless for those who read it: terminals, log files, XML parsers.
+
+An article may hold anything: escape sequences of terminals, line breaks where a report has one
+line, marks that turn the direction of writing. What a single format demands beyond that is told
+in its own module.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Control characters, separators of lines, and marks that make what follows run the other way.
+_CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+_UNPRINTABLE = re.compile(rf"[{_CONTROL}\u00a0\u202f\u2009]")
+_BLANKS = re.compile(rf"[\s{_CONTROL}]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# What no XML document may hold, not even as a reference.
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def plain(text: str) -> str:
+    r"""Return *text* without what would move the cursor, one character for one.
+
+    >>> plain("30\u00a0June\x1b[2J")
+    '30 June [2J'
+    """
+    return _UNPRINTABLE.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    r"""Return *text* as one line of printable characters.
+
+    >>> one_line(" 30\nJune\x1b[2J")
+    '30 June [2J'
+    """
+    return _BLANKS.sub(" ", text).strip()
+
+
+def whole(text: str) -> str:
+    r"""Return *text* without halves of characters, which file names may have and UTF-8 may not.
+
+    >>> whole("b\udce9.txt")
+    'b\ufffd.txt'
+    """
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def xml_text(text: str) -> str:
+    r"""Return *text* with a replacement character where XML cannot hold it.
+
+    >>> xml_text("a\x1b]]>")
+    'a\ufffd]]>'
+    """
+    return _NOT_XML.sub("\ufffd", text)

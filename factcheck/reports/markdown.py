@@ -1,0 +1,113 @@
+"""Reports as Markdown, for the summary of a pipeline, a comment on a change, or a note to authors.
+
+Every sign that Markdown or HTML could take for its own is escaped, so that an article is quoted
+letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Candidate
+from factcheck.report import Finding, Report, line_starts, worked
+from factcheck.reports import View, shown, summary
+from factcheck.reports.escaping import one_line, whole
+from factcheck.reports.places import change, single_edit
+
+CONTEXT = 60  # characters of the article shown on either side of the ends
+_SIGNS = re.compile(r"([\\`*_\[\]<>&|~$@])")
+_FIRST_SIGNS = re.compile(r"^([#+=-]|\d+(?=[.)]))")  # begin headings and lists
+_WORD_JOINER = "\u2060"
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """Return a section for each article with findings, and the coverage."""
+    visible = [shown(report, view.level) for report in reports]
+    lines = ["# factcheck", ""]
+    if not view.quiet:
+        lines += [_escaped(summary(visible)), ""]
+    for report in visible:
+        if report.findings or report.errors or (view.show_verified and report.verified):
+            lines += _article(report, view)
+    return whole("\n".join(lines))
+
+
+def _article(report: Report, view: View) -> Iterator[str]:
+    yield f"## {_escaped(report.path)}"
+    yield ""
+    for message in report.errors:
+        yield f"**not checked**: {_escaped(message)}"
+        yield ""
+    for finding in report.findings:
+        yield from _finding(finding, report)
+    if view.show_verified and report.verified:
+        yield "### verified"
+        yield ""
+        for check in report.verified:
+            told = _escaped(worked(check.arithmetic) or check.primary.text)
+            yield f"- line {check.primary.line}: {told} ({check.rule})"
+        yield ""
+
+
+def _finding(finding: Finding, report: Report) -> Iterator[str]:
+    yield f"### {finding.severity}: {finding.rule}, line {finding.primary.line}"
+    yield ""
+    yield _escaped(finding.message)
+    yield ""
+    yield from (f"> {excerpt}" for excerpt in _excerpts(finding, report))
+    yield ""
+    if done := worked(finding.arithmetic):
+        yield f"- {_escaped(done)}"
+    if finding.candidates:
+        proposals = (_escaped(_proposal(candidate, report)) for candidate in finding.candidates)
+        yield f"- would agree: {'; '.join(proposals)}"
+    if finding.assumption:
+        yield f"- {_escaped(finding.assumption)}"
+    yield f"- id `{finding.fingerprint}`"
+    yield ""
+
+
+def _proposal(candidate: Candidate, report: Report) -> str:
+    edit = single_edit(candidate)
+    return change(edit, report.text[slice(*edit.span)]) if edit else candidate.label
+
+
+def _excerpts(finding: Finding, report: Report) -> Iterator[str]:
+    """Yield the article's words around the ends, which are bold; one line for each of its lines."""
+    starts = [*line_starts(report.text), len(report.text) + 1]
+    ends = finding.ends
+    for number in sorted({end.line for end in ends}):
+        here = [end for end in ends if end.line == number]
+        left = max(starts[number - 1], here[0].start - CONTEXT)
+        last = max(end.end for end in here)
+        right = min(max(starts[number], last), last + CONTEXT, len(report.text))
+        line = "… " if left > starts[number - 1] else ""
+        for end in here:
+            if left <= end.start:
+                before = _escaped_part(report.text[left : end.start])
+                line += f"{before}**{_escaped(end.text)}**"
+                left = end.end
+        tail = report.text[left:right]
+        more = " …" if tail.rstrip() and right < starts[number] - 1 else ""
+        yield f"{line}{_escaped_part(tail).rstrip()}{more}"
+
+
+def _escaped(text: str) -> str:
+    r"""Return *text* as one line that Markdown shows as it is.
+
+    >>> print(_escaped("<b>5*3</b>"), _escaped("1. May"), _escaped("- 5"))
+    \<b\>5\*3\</b\> 1\. May \- 5
+    """
+    # A name behind an at sign would be called by services that show the report.
+    escaped = _SIGNS.sub(r"\\\1", one_line(text)).replace("\\@", f"\\@{_WORD_JOINER}")
+    return _FIRST_SIGNS.sub(
+        lambda sign: f"{sign[0]}\\" if sign[0].isdigit() else f"\\{sign[0]}", escaped
+    )
+
+
+def _escaped_part(text: str) -> str:
+    """Escape *text* and keep the blanks at its ends, which separate it from its neighbours."""
+    before = " " * text[:1].isspace()
+    after = " " * text[-1:].isspace()
+    return f"{before}{_escaped(text)}{after}" if text.strip() else before

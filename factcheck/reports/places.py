@@ -1,0 +1,96 @@
+"""Places and paths as pipelines want them: paths below the working folder, columns in bytes.
+
+Services that show findings beside the lines of a change know files by their path in the
+repository, with slashes, whatever the machine that checked them calls them.
+"""
+
+import os
+from typing import NamedTuple
+from urllib.parse import quote
+
+from factcheck.model import Candidate, Edit, Severity
+from factcheck.report import Finding, Place, Report, line_starts, place_of, worked
+from factcheck.reports.escaping import whole
+
+STANDARD_INPUT = "<stdin>"
+
+
+class Position(NamedTuple):
+    """A line and a column, both from 1."""
+
+    line: int
+    column: int
+
+
+def relative(path: str) -> str:
+    """Return *path* with slashes, from the working folder if it lies below it.
+
+    >>> relative("drafts/./a.md")
+    'drafts/a.md'
+    """
+    if path == STANDARD_INPUT:
+        return path
+    path = os.path.normpath(path)
+    if os.path.isabs(path):  # noqa: PTH117 - as text, without a look at the disk
+        below = os.path.relpath(path)
+        path = path if below.startswith("..") else below
+    return whole(path.replace(os.sep, "/"))
+
+
+def uri(path: str) -> str:
+    """Return the reference to the file *path*, relative to the working folder if it lies below it.
+
+    >>> uri("bản thảo/a 1.md")
+    'b%E1%BA%A3n%20th%E1%BA%A3o/a%201.md'
+    """
+    path = relative(path)
+    return f"file://{quote(path)}" if path.startswith("/") else quote(path)
+
+
+def told(finding: Finding) -> str:
+    """Return the message with the worked sum behind it."""
+    done = worked(finding.arithmetic)
+    return (
+        f"{finding.message} ({done})" if done and done not in finding.message else finding.message
+    )
+
+
+def change(edit: Edit, old: str) -> str:
+    """Return "114 → 115"; what takes nothing's place or leaves nothing is said in words."""
+    return f"{old or '(nothing)'} → {edit.text or '(nothing)'}"
+
+
+class SourceLines:
+    """The lines of a report's article, for places that the report itself does not have."""
+
+    def __init__(self, report: Report) -> None:
+        """Find where the lines begin."""
+        self._text = report.text
+        self._starts = line_starts(report.text)
+
+    def place(self, edit: Edit) -> Place:
+        """Return the place of what *edit* replaces."""
+        return place_of(self._text, self._starts, edit.span)
+
+    def in_bytes(self, place: Place) -> tuple[Position, Position]:
+        """Return both ends of *place* with columns in bytes of UTF-8."""
+        return (
+            self._position(place.line, place.column),
+            self._position(place.end_line, place.end_column),
+        )
+
+    def _position(self, line: int, column: int) -> Position:
+        start = self._starts[line - 1]
+        before = self._text[start : start + column - 1]
+        return Position(line, len(before.encode("utf-8", "surrogatepass")) + 1)
+
+
+def single_edit(candidate: Candidate) -> Edit | None:
+    """Return the edit of *candidate* if it has exactly one."""
+    return candidate.edits[0] if len(candidate.edits) == 1 else None
+
+
+def worst_first(finding: Finding) -> int:
+    """Return the key that sorts findings from error to info."""
+    ranks: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+    return ranks[finding.severity]
