@@ -125,7 +125,9 @@ def _verdict(
 def _severity(
     claim: Claim, rule: Rule, phrasing: Phrasing, document: Document, *, assumed: bool
 ) -> Severity:
-    level = _LEVELS.index(phrasing.severity or rule.severity)
+    level = _LEVELS.index(rule.severity)
+    if phrasing.severity:
+        level = min(level, _LEVELS.index(phrasing.severity))
     if phrasing.search.pair or assumed:
         level = min(level, _LEVELS.index("warning"))
     if claim.doubtful:

@@ -48,7 +48,7 @@ def rule(
     )
     if not unless:
         text = text.replace('unless = ""\n', "")
-    return parse_rule(text, f"{name}.toml", "tests")[0]
+    return parse_rule(text, f"{name}.toml", "tests")
 
 
 def claims(

@@ -46,7 +46,7 @@ def rule(
         where=where and f"where = ['{where}']",
         exceptions=exceptions and f"except = ['{exceptions}']",
     )
-    return parse_rule(text, f"{name}.toml", "tests")[0]
+    return parse_rule(text, f"{name}.toml", "tests")
 
 
 def told(marked: str, *rules: Rule, kind: str = "body") -> list[tuple[str, int, dict[str, str]]]:

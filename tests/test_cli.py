@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.checking import CheckOptions
-from factcheck.cli.plain import read_plain
+from factcheck.cli.plain import REPEATABLE, read_plain
 from factcheck.version import __version__
 from tests.conftest import Command
 from tests.rulebook.files import write_rule
@@ -117,7 +117,11 @@ def test_exit_codes(
             "a --fail-level never --as-of=2023-05-17 --isolated",
             CheckOptions(("a",), fail_level="never", as_of="2023-05-17", isolated=True),
         ),
-        ("", None),
+        ("", CheckOptions()),
+        (
+            "a --config level=info --config=x.toml",
+            CheckOptions(("a",), config=("level=info", "x.toml")),
+        ),
         ("a --help", None),
         ("a -qv", None),
         ("a --lev info", None),
@@ -141,7 +145,7 @@ def test_typer_has_the_same_options_and_defaults() -> None:
     parameters = signature(check).parameters
     assert tuple(parameters) == CheckOptions._fields
     for name, parameter in parameters.items():
-        if name not in {"paths", "select", "ignore", "report"}:
+        if name not in REPEATABLE | {"paths"}:
             assert parameter.default == CheckOptions._field_defaults[name]
 
 

@@ -33,7 +33,7 @@ def rule(
 ) -> Rule:
     false = false and f'known_false_alarms = ["{false}"]'
     text = TEMPLATE.format(right=right, wrong=wrong, answer=answer, false=false, more=more)
-    return parse_rule(text, "share.toml", "tests")[0]
+    return parse_rule(text, "share.toml", "tests")
 
 
 def test_good_examples_are_no_problem() -> None:
@@ -82,7 +82,7 @@ def test_another_rule_must_keep_silent() -> None:
         "{part:number} of {whole:number} boats ({share:percent})",
         "{rows:number} rows, {more:number}",
     )
-    other, _ = parse_rule(text, "other.toml", "tests")
+    other = parse_rule(text, "other.toml", "tests")
     (problem,) = run_examples(
         (rule(right="3 of 4 boats (75%) in 2 rows, 5 deep"),), others=(other,)
     )

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "rules": "rules",
     "try": "rules",
     "test-rules": "rules",
+    "config": "config",
 }
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -36,8 +37,11 @@ class CommandsOnDemand(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"factcheck.cli.{COMMANDS[cmd_name]}")
+        command = module.COMMANDS[cmd_name]
+        if isinstance(command, typer.Typer):  # a group of commands
+            return get_command(command)
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(cmd_name, context_settings=CONTEXT)(module.COMMANDS[cmd_name])
+        alone.command(cmd_name, context_settings=CONTEXT)(command)
         return get_command(alone)
 
 

@@ -15,7 +15,7 @@ _RULES = {"metavar": "RULE,...", "show_default": False}
 
 
 def check(
-    paths: Annotated[list[str], flags.paths()],
+    paths: Annotated[list[str] | None, flags.paths_or_none()] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(help="Use only these rules or families of rules ('all' for all).", **_RULES),
@@ -23,15 +23,19 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option(help="Do not use these rules or families.", **_RULES)
     ] = None,
+    extend_select: Annotated[
+        list[str] | None,
+        typer.Option(help="Use these rules or families as well as those configured.", **_RULES),
+    ] = None,
     level: Annotated[
-        str,
+        str | None,
         flags.choice(
             "--level",
             lambda: SEVERITIES,
             "|".join(SEVERITIES[::-1]),
             "Lowest severity shown, and the lowest that ends with code 1 [default: warning]",
         ),
-    ] = "warning",
+    ] = None,
     fail_level: Annotated[
         str | None,
         flags.choice(
@@ -53,13 +57,14 @@ def check(
             "How to report [default: full on a terminal, concise in a pipe]",
         ),
     ] = None,
-    lang: Annotated[str, flags.lang()] = "auto",
-    date_order: Annotated[str, flags.date_order()] = "auto",
+    lang: Annotated[str | None, flags.lang()] = None,
+    date_order: Annotated[str | None, flags.date_order()] = None,
     as_of: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day from which 'yesterday' is told."),
     ] = None,
     stdin_filename: Annotated[str, flags.stdin_filename()] = "<stdin>",
+    config: Annotated[list[str] | None, flags.config()] = None,
     isolated: Annotated[bool, flags.isolated()] = False,
     show_verified: Annotated[
         bool, typer.Option("--show-verified", help="List the relations that hold as well.")
@@ -91,9 +96,10 @@ def check(
     raise typer.Exit(
         run_check(
             CheckOptions(
-                paths=tuple(paths),
+                paths=tuple(paths or ()),
                 select=tuple(select or ()),
                 ignore=tuple(ignore or ()),
+                extend_select=tuple(extend_select or ()),
                 level=level,
                 fail_level=fail_level,
                 exit_zero=exit_zero,
@@ -102,6 +108,7 @@ def check(
                 date_order=date_order,
                 as_of=as_of,
                 stdin_filename=stdin_filename,
+                config=tuple(config or ()),
                 isolated=isolated,
                 show_verified=show_verified,
                 color=color,

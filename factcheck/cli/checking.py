@@ -1,6 +1,8 @@
 """What ``factcheck check`` does, however its options were read."""
 
+import os
 import sys
+from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 from factcheck.cli.artefacts import read_artefacts, write_artefacts
@@ -15,12 +17,14 @@ from factcheck.cli.options import (
     output_format,
     wants_color,
 )
-from factcheck.cli.selection import load_selection
-from factcheck.engine import Settings, check_bytes
+from factcheck.cli.setups import Setup, Wishes, folder_of, setups
+from factcheck.config import Key, Setting
+from factcheck.config.selection import ALSO_IGNORE, ALSO_SELECT
+from factcheck.engine import check_bytes
 from factcheck.expressions import keep_expressions
 from factcheck.model import Severity
 from factcheck.report import SEVERITIES, Report, at_least
-from factcheck.reports import FORMATS, View, renderer
+from factcheck.reports import FORMATS, View, renderer, shown
 from factcheck.sources import SourceError
 from factcheck.sources.front_matter import read_date
 
@@ -35,14 +39,16 @@ class CheckOptions(NamedTuple):
     paths: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    level: str = "warning"
+    extend_select: tuple[str, ...] = ()
+    level: str | None = None
     fail_level: str | None = None
     exit_zero: bool = False
     output_format: str | None = None
-    lang: str = "auto"
-    date_order: str = "auto"
+    lang: str | None = None
+    date_order: str | None = None
     as_of: str | None = None
     stdin_filename: str = "<stdin>"
+    config: tuple[str, ...] = ()
     isolated: bool = False
     show_verified: bool = False
     color: str = "auto"
@@ -54,20 +60,22 @@ class CheckOptions(NamedTuple):
 
 def run_check(options: CheckOptions) -> int:
     """Check the articles, print the report and return the exit code."""
-    form = output_format(options.output_format, tuple(FORMATS), isolated=options.isolated)
+    setup_for = setups(
+        Wishes(options.config, options.isolated, _flags(options), _day(options.as_of))
+    )
+    here = setup_for(os.curdir)
+    form = output_format(here.config, tuple(FORMATS), isolated=options.isolated)
     form = form or ("full" if sys.stdout.isatty() else "concise")
-    level = cast("Severity", one_of("--level", options.level, SEVERITIES))
-    failing = one_of("--fail-level", options.fail_level or level, FAIL_LEVELS)
-    settings = _settings(options)
     artefacts = read_artefacts(options.report, options.paths)
     shows_text = any(FORMATS[one].shows_text for one in (form, *(one.form for one in artefacts)))
-    rules = load_selection(names(options.select), names(options.ignore))
-    view = View(level, options.show_verified, options.quiet, *_terminal(options.color), rules)
+    look = _terminal(options.color)
+    rules = {rule.id: rule for rule in here.known}
     reports: list[Report] = []
-    failed = False
-    for item in find_inputs(options.paths, options.stdin_filename):
+    failed = found = False
+    for item in find_inputs(_paths(options, here), options.stdin_filename):
+        setup = setup_for(folder_of(item.label))
         try:
-            report = check_bytes(read_input(item), item.label, rules, settings)
+            report = check_bytes(read_input(item), item.label, setup.rules, setup.settings)
         except SourceError as error:
             report = Report(item.label, errors=(str(error),))
         if (
@@ -82,27 +90,75 @@ def run_check(options: CheckOptions) -> int:
         if options.verbose and not report.errors:
             day = f", as of {report.as_of}" if report.as_of else ""
             complain(f"{report.path}: {report.format}, {report.language}{day}")
+        rules |= {rule.id: rule for rule in setup.known}
+        found = found or _fails(report, setup)
+        report = shown(report, setup.config.value("level"))
         reports.append(report if shows_text else report._replace(text=""))
+    # What is below its article's own level is gone already.
+    view = View("info", options.show_verified, options.quiet, *look, tuple(rules.values()))
     sys.stdout.write(renderer(form).render(reports, view))
     write_artefacts(artefacts, reports, view)
     keep_expressions()
     if failed:
         return 2
-    if options.exit_zero or failing == NEVER:
-        return 0
-    worst = cast("Severity", failing)
-    return int(any(at_least(worst, f.severity) for report in reports for f in report.findings))
+    return int(found and not options.exit_zero)
 
 
-def _settings(options: CheckOptions) -> Settings:
-    day = read_date(options.as_of) if options.as_of else None
-    if options.as_of and day is None:
-        end(f"--as-of: {options.as_of!r} is not a date (YYYY-MM-DD)")
-    return Settings(
-        one_of("--lang", options.lang, language_choices()),
-        one_of("--date-order", options.date_order, DATE_ORDERS),
-        day,
+def _fails(report: Report, setup: Setup) -> bool:
+    """Tell whether *report* has a finding that ends the command with code 1."""
+    level = setup.config.value("fail-level") or setup.config.value("level")
+    return level != NEVER and any(
+        at_least(cast("Severity", level), finding.severity) for finding in report.findings
     )
+
+
+def _flags(options: CheckOptions) -> Mapping[Key, Setting]:
+    """Return the settings that flags make."""
+    flags: dict[Key, Setting] = {}
+    choices = (
+        ("--level", "level", options.level, SEVERITIES),
+        ("--fail-level", "fail-level", options.fail_level, FAIL_LEVELS),
+        ("--lang", "language", options.lang, language_choices()),
+        ("--date-order", "date-order", options.date_order, DATE_ORDERS),
+        ("--output-format", "output-format", options.output_format, tuple(FORMATS)),
+    )
+    for flag, key, value, known in choices:
+        if value is not None:
+            flags[key,] = Setting(one_of(flag, value, known), flag)
+    if options.select:
+        # Who says what to use need not know what the file does without.
+        flags["select",] = Setting(names(options.select), "--select")
+        flags["ignore",] = Setting((), "--select")
+    if options.extend_select:
+        flags[ALSO_SELECT] = Setting(names(options.extend_select), "--extend-select")
+    if options.ignore:
+        flags[ALSO_IGNORE] = Setting(names(options.ignore), "--ignore")
+    return flags
+
+
+def _paths(options: CheckOptions, here: Setup) -> tuple[str, ...]:
+    """Return what is to be checked: the paths given, or what the configuration includes."""
+    if options.paths:
+        return options.paths
+    setting = here.config.get("include")
+    if not setting.value:
+        end("nothing to check: name files or folders, or set include in factcheck.toml")
+    from glob import glob  # noqa: PLC0415 - only where no paths are given
+
+    found: list[str] = []
+    for pattern in setting.value:
+        matched = sorted(glob(os.path.join(setting.folder, pattern), recursive=True))  # noqa: PTH118, PTH207
+        if not matched:
+            end(f"{setting}: include: nothing matches {pattern!r}")
+        found += matched
+    return tuple(os.path.relpath(path) for path in found)
+
+
+def _day(text: str | None) -> tuple[int, int, int] | None:
+    day = read_date(text) if text else None
+    if text and day is None:
+        end(f"--as-of: {text!r} is not a date (YYYY-MM-DD)")
+    return day
 
 
 def _terminal(color: str) -> tuple[bool, int]:

@@ -2,6 +2,7 @@
 
 # No postponed annotations: Typer would have to evaluate every one of them from its text.
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -18,8 +19,9 @@ from factcheck.cli.options import (
     output_format,
     wants_color,
 )
-from factcheck.cli.selection import load_selection
-from factcheck.engine import Settings, examine
+from factcheck.cli.setups import Wishes, folder_of, setups
+from factcheck.config import Key, Setting
+from factcheck.engine import examine
 from factcheck.expressions import keep_expressions
 from factcheck.figures import Figure, list_figures
 from factcheck.model import Document
@@ -32,12 +34,13 @@ _COLORS = {"verified": "32", "failed": "31;1", "unchecked": "33"}
 
 def figures(
     paths: Annotated[list[str], flags.paths()],
-    lang: Annotated[str, flags.lang()] = "auto",
-    date_order: Annotated[str, flags.date_order()] = "auto",
+    lang: Annotated[str | None, flags.lang()] = None,
+    date_order: Annotated[str | None, flags.date_order()] = None,
     form: Annotated[
         str | None,
         flags.choice("--output-format", lambda: FORMATS, "text|json|jsonl", "How to list them."),
     ] = None,
+    config: Annotated[list[str] | None, flags.config()] = None,
     isolated: Annotated[bool, flags.isolated()] = False,
     annotate: Annotated[
         bool,
@@ -47,23 +50,27 @@ def figures(
     stdin_filename: Annotated[str, flags.stdin_filename()] = "<stdin>",
 ) -> None:
     """List every figure: kind, value, unit, hedge, place, and whether anything checks it."""
+    set_by_flags: dict[Key, Setting] = {}
+    if lang is not None:
+        set_by_flags["language",] = Setting(one_of("--lang", lang, language_choices()), "--lang")
+    if date_order is not None:
+        order = one_of("--date-order", date_order, DATE_ORDERS)
+        set_by_flags["date-order",] = Setting(order, "--date-order")
+    setup_for = setups(Wishes(tuple(config or ()), isolated, set_by_flags))
     if form is not None:
         one_of("--output-format", form, FORMATS)
     else:
-        # The environment's format may be one that only reports have.
-        asked = output_format(None, (*FORMATS, *REPORT_FORMATS), isolated=isolated)
+        # The environment's or the configuration's format may be one that only reports have.
+        here = setup_for(os.curdir).config
+        asked = output_format(here, (*FORMATS, *REPORT_FORMATS), isolated=isolated)
         form = asked if asked in FORMATS else "text"
-    rules = load_selection()
-    settings = Settings(
-        one_of("--lang", lang, language_choices()),
-        one_of("--date-order", date_order, DATE_ORDERS),
-    )
     colored = wants_color(color)
     listed: list[tuple[str, str, Sequence[Figure]]] = []
     failed = False
     for item in find_inputs(paths, stdin_filename):
+        setup = setup_for(folder_of(item.label))
         try:
-            examination = examine(read_input(item), item.label, rules, settings)
+            examination = examine(read_input(item), item.label, setup.rules, setup.settings)
         except SourceError as error:
             complain(f"{item.label}: {error}")
             failed = True

@@ -32,15 +32,21 @@ def paths() -> Any:
     )
 
 
+def paths_or_none() -> Any:
+    """Return the argument for articles where the configuration may name them."""
+    text = "Files, folders, or - for standard input [default: include of the configuration]"
+    return typer.Argument(metavar="[PATHS...]", help=text, show_default=False)
+
+
 def lang() -> Any:
     """Return ``--lang``."""
-    text = "Language; auto looks at each paragraph."
+    text = "Language; auto looks at each paragraph [default: auto]"
     return choice("--lang", language_choices, "auto|vi|en", text)
 
 
 def date_order() -> Any:
     """Return ``--date-order``."""
-    text = "How 3/4/2023 is read; auto reads it as the language does."
+    text = "How 3/4/2023 is read; auto as the language does [default: auto]"
     return choice("--date-order", lambda: DATE_ORDERS, "|".join(DATE_ORDERS), text)
 
 
@@ -56,4 +62,11 @@ def stdin_filename() -> Any:
 
 def isolated() -> Any:
     """Return ``--isolated``."""
-    return typer.Option("--isolated", help="Follow the command line only, not the environment.")
+    text = "Follow the command line only: no configuration file, no environment."
+    return typer.Option("--isolated", help=text)
+
+
+def config() -> Any:
+    """Return ``--config``."""
+    text = "A configuration file, or one setting such as 'level=info'; repeatable."
+    return typer.Option(metavar="FILE|KEY=VALUE", help=text, show_default=False)

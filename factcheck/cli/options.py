@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import NoReturn
+from typing import NoReturn, cast
 
+from factcheck.config import Config
 from factcheck.languages import language_codes
 from factcheck.patterns.errors import suggestion
 
@@ -54,12 +55,23 @@ def one_of(flag: str, value: str, choices: Sequence[str]) -> str:
     return value
 
 
-def output_format(given: str | None, choices: Sequence[str], *, isolated: bool) -> str | None:
-    """Return the output format that the option or the environment asks for, if one does."""
-    if given is not None:
-        return one_of("--output-format", given, choices)
-    value = "" if isolated else os.environ.get(ENVIRONMENT_FORMAT, "")
-    return one_of(ENVIRONMENT_FORMAT, value, choices) if value else None
+def output_format(config: Config, choices: Sequence[str], *, isolated: bool) -> str | None:
+    """Return the output format that is asked for, if one is."""
+    asked = environment_format(config, isolated=isolated)
+    if asked:
+        return one_of(ENVIRONMENT_FORMAT, asked, choices)
+    return cast("str | None", config.value("output-format"))
+
+
+def environment_format(config: Config, *, isolated: bool) -> str:
+    """Return the format that the environment asks for, "" if it does not decide.
+
+    It wins over a configuration file, and the command line over both.
+    """
+    setting = config.get("output-format")
+    if isolated or not (setting.line or setting.value is None):
+        return ""
+    return os.environ.get(ENVIRONMENT_FORMAT, "")
 
 
 def wants_color(option: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from factcheck.cli.checking import CheckOptions
 
 SHORT = {"-q": "--quiet", "-v": "--verbose"}
-REPEATABLE = frozenset({"select", "ignore", "report"})
+REPEATABLE = frozenset({"select", "ignore", "extend_select", "config", "report"})
 
 
 def read_plain(arguments: Sequence[str]) -> CheckOptions | None:
@@ -44,6 +44,4 @@ def read_plain(arguments: Sequence[str]) -> CheckOptions | None:
             if value.startswith("-"):
                 return None
         values[name] = (*values.get(name, ()), value) if name in REPEATABLE else value  # type: ignore[misc]
-    if not paths:
-        return None
     return CheckOptions(tuple(paths), **values)  # type: ignore[arg-type]

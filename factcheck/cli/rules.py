@@ -3,6 +3,7 @@
 # No postponed annotations: Typer would have to evaluate every one of them from its text.
 
 import json
+import os
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli import flags
 from factcheck.cli.flags import choice
 from factcheck.cli.options import end, one_of, unknown
-from factcheck.cli.selection import load_or_end, load_selection
+from factcheck.cli.setups import Wishes, configurations, load_or_end, or_end
+from factcheck.config import Choice, choose_rules, load_known
 from factcheck.languages import language_codes, load_language, shipped_rules
 from factcheck.model import Mention
 from factcheck.patterns.errors import PatternError
@@ -27,21 +30,42 @@ FORMATS = ("text", "json")
 _Format = Annotated[str, choice("--output-format", lambda: FORMATS, "text|json", "How to print.")]
 
 
-def rules(form: _Format = "text") -> None:
-    """List all rules: name, family, severity, languages, and what each checks."""
+def rules(
+    form: _Format = "text",
+    config: Annotated[list[str] | None, flags.config()] = None,
+    isolated: Annotated[bool, flags.isolated()] = False,
+) -> None:
+    """List all rules: name, family, severity, languages, on or off and who set it."""
     one_of("--output-format", form, FORMATS)
-    known = load_selection()
+    known = _choices(config, isolated=isolated)
     if form == "json":
-        _write_json([_object(rule) for rule in known])
+        _write_json(
+            [{**_object(choice.rule), "on": choice.on, "set_by": choice.origin} for choice in known]
+        )
         return
     rows = [
-        (rule.id, rule.family, rule.severity, " ".join(rule.wordings), rule.summary)
-        for rule in known
+        (
+            rule.id,
+            rule.family,
+            rule.severity,
+            " ".join(rule.wordings),
+            "on" if on else "off",
+            origin,
+            rule.summary,
+        )
+        for rule, on, origin in known
     ]
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    widths = [max(len(row[column]) for row in rows) for column in range(6)]
     for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True)]
-        sys.stdout.write("  ".join((*cells, row[4])) + "\n")
+        cells = [cell.ljust(width) for cell, width in zip(row[:6], widths, strict=True)]
+        sys.stdout.write("  ".join((*cells, row[6])) + "\n")
+
+
+def _choices(config: Sequence[str] | None, *, isolated: bool) -> tuple[Choice, ...]:
+    """Return all rules there are for articles in the present folder."""
+    settings = configurations(Wishes(tuple(config or ()), isolated))(os.curdir)
+    choices: tuple[Choice, ...] = or_end(choose_rules, settings, or_end(load_known, settings))
+    return choices
 
 
 def explain(
@@ -51,10 +75,12 @@ def explain(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Explain all rules.")] = False,
     form: _Format = "text",
+    config: Annotated[list[str] | None, flags.config()] = None,
+    isolated: Annotated[bool, flags.isolated()] = False,
 ) -> None:
     """Explain rules: what they check, why, with right and wrong examples."""
     one_of("--output-format", form, FORMATS)
-    known = {rule.id: rule for rule in load_selection()}
+    known = {choice.rule.id: choice.rule for choice in _choices(config, isolated=isolated)}
     wanted = list(known) if every else names or []
     if not wanted:
         end("name a rule, or give --all")

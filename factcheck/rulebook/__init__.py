@@ -22,11 +22,11 @@ __all__ = ["Phrasing", "Rule", "RuleFileError", "Wording", "load_rules", "rule_f
 def load_rules(folders: Sequence[str | Path], *, cached: bool = True) -> tuple[Rule, ...]:
     """Return the rules in *folders*, in the order of their families and names.
 
-    A rule of a later folder takes the place of one with the same id if it says ``replaces = true``.
+    A rule of a later folder takes the place of one with the same id in an earlier one.
     The result is kept in the user's cache folder and used until any of the files changes.
 
     Raises:
-        RuleFileError: A file cannot be used, or two have the same id.
+        RuleFileError: A file cannot be used, or two in one folder have the same id.
         factcheck.languages.LanguageError: A language file cannot be used.
     """
     places = tuple(os.path.abspath(folder) for folder in folders)  # noqa: PTH100
@@ -50,17 +50,10 @@ def read_rules(folders: Sequence[str]) -> tuple[Rule, ...]:
     origin: dict[str, int] = {}
     for number, folder in enumerate(folders):
         for path, family in rule_files(folder):
-            rule, replaces = read_rule(path, family)
-            other = rules.get(rule.id)
-            if other is not None and not (replaces and origin[rule.id] != number):
-                raise RuleFileError(
-                    path,
-                    1,
-                    problem=f'the id "{rule.id}" is taken by {other.path}',
-                    advice="give it another name"
-                    if origin[rule.id] == number
-                    else "give it another name, or add: replaces = true",
-                )
+            rule = read_rule(path, family)
+            if origin.get(rule.id) == number:
+                problem = f'the id "{rule.id}" is taken by {rules[rule.id].path}'
+                raise RuleFileError(path, 1, problem=problem, advice="give it another name")
             rules[rule.id] = rule
             origin[rule.id] = number
     return tuple(sorted(rules.values(), key=lambda rule: (rule.family, rule.id)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.toml_text import find_line
 
 
 class RuleFileError(ValueError):
@@ -55,7 +55,7 @@ def complaint(  # noqa: PLR0913 - what to say and where
     *length* characters from *offset* on.
     """
     lines = text.splitlines()
-    number = find_line(text, table, key)
+    number = find_line(text, [*filter(None, table.split(".")), *([key] if key else [])])
     column, shown = _column(lines, number, key)
     if quoted:
         for candidate in range(number, len(lines)):
@@ -76,24 +76,3 @@ def _column(lines: list[str], number: int, key: str) -> tuple[int, int]:
         at = len(line) - len(line.lstrip())
         return at, max(len(line.strip()), 1)
     return at, len(key)
-
-
-def find_line(text: str, table: str, key: str) -> int:
-    """Return the index of the line where *key* of *table* is set, else of the table's header."""
-    current, found = "", 0
-    for number, line in enumerate(text.splitlines()):
-        stripped = line.strip()
-        header = re.match(r"\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$", stripped)
-        if header:
-            current = header[1].replace(" ", "").replace('"', "")
-            if current == table:
-                found = number
-                if not key:
-                    return number
-            if current == (f"{table}.{key}" if table else key):
-                return number
-        elif key and current == table:
-            name = stripped.partition("=")[0].strip().strip("\"'")
-            if "=" in stripped and (name == key or name.startswith(f"{key}.")):
-                return number
-    return found

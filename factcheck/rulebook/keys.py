@@ -11,7 +11,6 @@ from factcheck.model import BlockKind, Severity
 
 Shape = Literal[
     "text",
-    "truth",
     "severity",
     "texts",
     "text or texts",
@@ -48,7 +47,6 @@ RULE_KEYS: Mapping[str, Key] = {
     "why": Key("text", True, "how the slip comes about, for the person who made it"),
     "check": Key("text", False, "instead of a relation: the name of an installed check"),
     "options": Key("options", False, "settings of the check, with their defaults"),
-    "replaces": Key("truth", False, "true, if the rule takes the place of one with the same id"),
 }
 WORDING_KEYS: Mapping[str, Key] = {
     "message": Key(
@@ -118,7 +116,6 @@ _TEXT: dict[str, object] = {"type": "string", "minLength": 1}
 _TEXTS: dict[str, object] = {"type": "array", "items": _TEXT, "minItems": 1}
 _SCHEMAS: Mapping[Shape, dict[str, object]] = {
     "text": _TEXT,
-    "truth": {"type": "boolean"},
     "severity": {"enum": list(SEVERITIES)},
     "texts": _TEXTS,
     "text or texts": {"anyOf": [_TEXT, _TEXTS]},

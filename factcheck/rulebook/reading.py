@@ -21,13 +21,14 @@ from factcheck.rulebook.errors import RuleFileError
 from factcheck.rulebook.keys import PHRASING_KEYS, RULE_KEYS, WORDING_KEYS, Key
 from factcheck.rulebook.model import Option, Phrasing, Rule, Wording
 from factcheck.rulebook.shapes import RuleFile, check_keys, unfit
+from factcheck.toml_text import TomlError, read_toml
 
 _ID = compile_kept(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _LANGUAGE = Key("options", required=False, meaning="the rule in this language")
 
 
-def read_rule(path: str, family: str) -> tuple[Rule, bool]:
-    """Return the rule in the file *path*, and whether it asks to replace another.
+def read_rule(path: str, family: str) -> Rule:
+    """Return the rule in the file *path*.
 
     Raises:
         RuleFileError: The file cannot be used.
@@ -40,7 +41,7 @@ def read_rule(path: str, family: str) -> tuple[Rule, bool]:
     return parse_rule(text, path, family)
 
 
-def parse_rule(text: str, path: str, family: str) -> tuple[Rule, bool]:
+def parse_rule(text: str, path: str, family: str) -> Rule:
     """Return the rule in *text*, which is the content of *path*; see `read_rule`."""
     file = RuleFile(path, text)
     data = _toml(file)
@@ -64,7 +65,7 @@ def parse_rule(text: str, path: str, family: str) -> tuple[Rule, bool]:
             advice=f"add a table: [{'] or ['.join(codes)}]",
         )
     wordings = {code: _wording(file, code, data, relations, unless) for code in spoken}
-    rule = Rule(
+    return Rule(
         id=data["id"],
         summary=data["summary"],
         family=data.get("family", family),
@@ -79,27 +80,18 @@ def parse_rule(text: str, path: str, family: str) -> tuple[Rule, bool]:
         wordings=MappingProxyType(wordings),
         path=path,
     )
-    return rule, data.get("replaces", False)
 
 
 def _toml(file: RuleFile) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - costs 12 ms
-
     try:
-        return tomllib.loads(file.text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
-        if found is None:
-            last = max(file.text.count("\n"), 1)
-            raise RuleFileError(file.path, last, problem=f"not TOML: {error}") from error
-        line, column = int(found[2]), int(found[3]) - 1
-        shown = file.text.splitlines()[line - 1 : line] or [""]
+        return read_toml(file.text)
+    except TomlError as error:
         raise RuleFileError(
             file.path,
-            line,
-            problem=f"not TOML: {found[1][0].lower()}{found[1][1:]}",
-            text=shown[0],
-            column=column,
+            error.line + 1,
+            problem=str(error),
+            text=(file.text.splitlines()[error.line : error.line + 1] or [""])[0],
+            column=error.column,
             advice="every sentence stands in quotes; one with a quote inside stands in '…'",
         ) from error
 

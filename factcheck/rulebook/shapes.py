@@ -56,8 +56,6 @@ def unfit(value: object, shape: Shape) -> str:
     filled = isinstance(value, list | dict) and bool(value)
     texts = isinstance(value, list) and all(isinstance(one, str) and one for one in value)
     match shape:
-        case "truth":
-            return "" if isinstance(value, bool) else "true or false"
         case "severity":
             return "" if value in SEVERITIES else _one_of(SEVERITIES)
         case "blocks":

@@ -217,15 +217,14 @@ def test_two_rules_cannot_have_one_id(tmp_path: Path) -> None:
     )
 
 
-def test_a_rule_of_another_folder_takes_the_place_only_if_it_says_so(tmp_path: Path) -> None:
+def test_a_rule_of_a_later_folder_takes_the_place_of_one_with_its_id(tmp_path: Path) -> None:
     write_rule(tmp_path / "shipped")
     house = tmp_path / "house"
     write_rule(house, ('severity = "error"', 'severity = "info"'))
-    with pytest.raises(RuleFileError, match="or add: replaces = true"):
-        load_rules([tmp_path / "shipped", house], cached=False)
-    write_rule(house, ('severity = "error"', 'severity = "info"\nreplaces = true'))
     (rule,) = load_rules([tmp_path / "shipped", house], cached=False)
     assert rule.severity == "info"
+    (rule,) = load_rules([house, tmp_path / "shipped"], cached=False)
+    assert rule.severity == "error"
 
 
 def test_a_folder_must_exist(tmp_path: Path) -> None:

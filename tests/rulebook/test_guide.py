@@ -49,7 +49,7 @@ def test_the_guide_names_no_type_that_does_not_exist() -> None:
 
 def test_the_guides_rule_is_a_rule() -> None:
     text = GUIDE.partition("```toml\n")[2].partition("```")[0]
-    rule, _ = parse_rule(text, "rules/totals/men-and-women.toml", "totals")
+    rule = parse_rule(text, "rules/totals/men-and-women.toml", "totals")
     assert rule.wordings["en"].phrasings
 
 

@@ -1,0 +1,121 @@
+"""How the articles of a folder are checked: its configuration, with the command line on top."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from factcheck.cli.options import end
+from factcheck.config import (
+    Config,
+    ConfigError,
+    Key,
+    Setting,
+    choose_rules,
+    find_config,
+    load_known,
+    read_assignments,
+    read_config,
+)
+from factcheck.config.files import is_assignment
+from factcheck.engine import Settings
+from factcheck.languages import LanguageError
+from factcheck.rulebook import Rule, RuleFileError, load_rules
+
+CONFIG = "--config"
+
+
+class Wishes(NamedTuple):
+    """What the command line says about the configuration.
+
+    *configs* are the values of ``--config``: a file, or ``key = value``. *flags* are settings that
+    flags of their own make; they win over everything else.
+    """
+
+    configs: tuple[str, ...] = ()
+    isolated: bool = False
+    flags: Mapping[Key, Setting] = {}
+    as_of: tuple[int, int, int] | None = None
+
+
+class Setup(NamedTuple):
+    """How articles are checked: *known* are all rules there are, *rules* those that are on."""
+
+    config: Config
+    known: tuple[Rule, ...]
+    rules: tuple[Rule, ...]
+    settings: Settings
+
+
+Setups = Callable[[str], Setup]
+
+
+def setups(wishes: Wishes) -> Setups:
+    """Return the function from a folder to how the articles in it are checked.
+
+    A configuration, rule or language file that cannot be used ends the command.
+    """
+    configured = configurations(wishes)
+    made: dict[str, Setup] = {}
+
+    def setup(folder: str) -> Setup:
+        config = configured(folder)
+        if config.path not in made:
+            made[config.path] = _setup(config, wishes.as_of)
+        return made[config.path]
+
+    return setup
+
+
+def configurations(wishes: Wishes) -> Callable[[str], Config]:
+    """Return the function from a folder to the configuration of the articles in it."""
+    files = [text for text in wishes.configs if not is_assignment(text)]
+    if len(files) > 1:
+        end(f"{CONFIG}: there can be one file only: {', '.join(files)}")
+    if files and wishes.isolated:
+        end(f"{CONFIG} {files[0]}: with --isolated no file is read")
+    assigned = [text for text in wishes.configs if is_assignment(text)]
+    extra = {**or_end(read_assignments, assigned, CONFIG), **wishes.flags}
+
+    @cache
+    def read(path: str) -> Config:
+        config = or_end(read_config, path) if path else Config()
+        return config.overlaid(extra)
+
+    @cache
+    def configuration(folder: str) -> Config:
+        if wishes.isolated:
+            return read("")
+        return read(files[0] if files else or_end(find_config, folder))
+
+    return configuration
+
+
+def _setup(config: Config, as_of: tuple[int, int, int] | None) -> Setup:
+    known = or_end(load_known, config)
+    choices = or_end(choose_rules, config, known)
+    return Setup(
+        config,
+        tuple(choice.rule for choice in choices),
+        tuple(choice.rule for choice in choices if choice.on),
+        Settings(config.value("language"), config.value("date-order"), as_of),
+    )
+
+
+def load_or_end(folders: Sequence[str], *, cached: bool = True) -> tuple[Rule, ...]:
+    """Return the rules in *folders*; a rule file that cannot be used ends the command."""
+    rules: tuple[Rule, ...] = or_end(lambda: load_rules(folders, cached=cached))
+    return rules
+
+
+def or_end(function: Callable[..., Any], *arguments: object) -> Any:
+    """Return what *function* returns; what it cannot use ends the command."""
+    try:
+        return function(*arguments)
+    except (ConfigError, RuleFileError, LanguageError) as error:
+        end(str(error))
+
+
+def folder_of(path: str) -> str:
+    """Return the folder of the article *path*; that of standard input is the present one."""
+    return os.path.dirname(path) or os.curdir  # noqa: PTH120
