@@ -12,6 +12,7 @@ from factcheck.report import SEVERITIES
 from factcheck.reports import FORMATS
 
 _RULES = {"metavar": "RULE,...", "show_default": False}
+_GLOBS = {"metavar": "PATTERN,...", "show_default": False}
 
 
 def check(
@@ -27,6 +28,21 @@ def check(
         list[str] | None,
         typer.Option(help="Use these rules or families as well as those configured.", **_RULES),
     ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(help="Pass over these files and folders, whatever is configured.", **_GLOBS),
+    ] = None,
+    extend_exclude: Annotated[
+        list[str] | None,
+        typer.Option(help="Pass over these as well as those configured.", **_GLOBS),
+    ] = None,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Exclude what is named as a path, too.")
+    ] = False,
+    no_respect_gitignore: Annotated[
+        bool,
+        typer.Option("--no-respect-gitignore", help="Check what git ignores as well."),
+    ] = False,
     level: Annotated[
         str | None,
         flags.choice(
@@ -100,6 +116,10 @@ def check(
                 select=tuple(select or ()),
                 ignore=tuple(ignore or ()),
                 extend_select=tuple(extend_select or ()),
+                exclude=tuple(exclude or ()),
+                extend_exclude=tuple(extend_exclude or ()),
+                force_exclude=force_exclude,
+                no_respect_gitignore=no_respect_gitignore,
                 level=level,
                 fail_level=fail_level,
                 exit_zero=exit_zero,

@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from factcheck.cli.artefacts import read_artefacts, write_artefacts
+from factcheck.cli.exclusion import ALSO_EXCLUDE, exclusion
 from factcheck.cli.inputs import find_inputs, read_input
 from factcheck.cli.options import (
     DATE_ORDERS,
@@ -19,6 +20,7 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.setups import Setup, Wishes, folder_of, setups
 from factcheck.config import Key, Setting
+from factcheck.config.globs import is_pattern
 from factcheck.config.selection import ALSO_IGNORE, ALSO_SELECT
 from factcheck.engine import check_bytes
 from factcheck.expressions import keep_expressions
@@ -40,6 +42,10 @@ class CheckOptions(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    extend_exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    no_respect_gitignore: bool = False
     level: str | None = None
     fail_level: str | None = None
     exit_zero: bool = False
@@ -72,7 +78,15 @@ def run_check(options: CheckOptions) -> int:
     rules = {rule.id: rule for rule in here.known}
     reports: list[Report] = []
     failed = found = False
-    for item in find_inputs(_paths(options, here), options.stdin_filename):
+    excluded = exclusion(
+        lambda folder: setup_for(folder).config,
+        forced=options.force_exclude,
+        gitignore=not options.no_respect_gitignore,
+    )
+    items = list(find_inputs(_paths(options, here), options.stdin_filename, excluded))
+    if not items and not options.allow_empty:
+        end("nothing to check: everything that is named is excluded")
+    for item in items:
         setup = setup_for(folder_of(item.label))
         try:
             report = check_bytes(read_input(item), item.label, setup.rules, setup.settings)
@@ -131,9 +145,22 @@ def _flags(options: CheckOptions) -> Mapping[Key, Setting]:
         flags["ignore",] = Setting((), "--select")
     if options.extend_select:
         flags[ALSO_SELECT] = Setting(names(options.extend_select), "--extend-select")
+    if options.exclude:
+        flags["exclude",] = Setting(_patterns("--exclude", options.exclude), "--exclude")
+    if options.extend_exclude:
+        patterns = _patterns("--extend-exclude", options.extend_exclude)
+        flags[ALSO_EXCLUDE] = Setting(patterns, "--extend-exclude")
     if options.ignore:
         flags[ALSO_IGNORE] = Setting(names(options.ignore), "--ignore")
     return flags
+
+
+def _patterns(flag: str, values: Sequence[str]) -> tuple[str, ...]:
+    patterns = names(values)
+    for pattern in patterns:
+        if not is_pattern(pattern):
+            end(f"{flag}: {pattern!r} is no pattern of files")
+    return patterns
 
 
 def _paths(options: CheckOptions, here: Setup) -> tuple[str, ...]:

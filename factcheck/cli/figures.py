@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import flags
+from factcheck.cli.exclusion import exclusion
 from factcheck.cli.inputs import find_inputs, read_input
 from factcheck.cli.options import (
     DATE_ORDERS,
@@ -67,7 +68,8 @@ def figures(
     colored = wants_color(color)
     listed: list[tuple[str, str, Sequence[Figure]]] = []
     failed = False
-    for item in find_inputs(paths, stdin_filename):
+    excluded = exclusion(lambda folder: setup_for(folder).config, forced=False, gitignore=True)
+    for item in find_inputs(paths, stdin_filename, excluded):
         setup = setup_for(folder_of(item.label))
         try:
             examination = examine(read_input(item), item.label, setup.rules, setup.settings)

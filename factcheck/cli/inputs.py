@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.cli.exclusion import Excluded
 from factcheck.sources import SUFFIXES, SourceError
 
 STDIN = "-"
@@ -23,20 +24,24 @@ class Input(NamedTuple):
         return bool(self.error)
 
 
-def find_inputs(paths: Sequence[str], stdin_label: str) -> Iterator[Input]:
+def find_inputs(paths: Sequence[str], stdin_label: str, excluded: Excluded) -> Iterator[Input]:
     """Yield the articles under *paths*, each once, folders in alphabetical order.
 
-    Hidden files and folders are passed over unless they are named.
+    Hidden files and folders are passed over unless they are named, and whatever is *excluded*.
     """
     seen: set[str] = set()
     for path in paths:
         if path == STDIN:
             found = [Input(stdin_label)]
         elif os.path.isdir(path):  # noqa: PTH112 - pathlib costs 9 ms
-            found = [Input(article, article) for article in _walk(path)]
+            if excluded(os.path.join(path, ""), ""):  # noqa: PTH118
+                continue
+            found = [Input(article, article) for article in _walk(path, excluded)]
             if not found:
                 suffixes = ", ".join(sorted(filter(None, SUFFIXES)))
                 found = [Input(path, error=f"no articles in this folder ({suffixes})")]
+        elif excluded(path, ""):
+            continue
         else:
             found = [Input(path, path)]
         for item in found:
@@ -64,11 +69,17 @@ def read_input(item: Input) -> bytes:
         raise SourceError(message) from None
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, excluded: Excluded) -> Iterator[str]:
     """Yield the articles in *folder* and the folders below it."""
     for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not excluded(os.path.join(where, name, ""), folder)  # noqa: PTH118
+        )
         for name in sorted(files):
             suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
             if suffix and suffix in SUFFIXES and not name.startswith("."):
-                yield os.path.join(where, name)  # noqa: PTH118
+                path = os.path.join(where, name)  # noqa: PTH118
+                if not excluded(path, folder):
+                    yield path

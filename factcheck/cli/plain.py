@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from factcheck.cli.checking import CheckOptions
 
 SHORT = {"-q": "--quiet", "-v": "--verbose"}
-REPEATABLE = frozenset({"select", "ignore", "extend_select", "config", "report"})
+REPEATABLE = frozenset(
+    {"select", "ignore", "extend_select", "exclude", "extend_exclude", "config", "report"}
+)
 
 
 def read_plain(arguments: Sequence[str]) -> CheckOptions | None:

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.json_schema import GenerateJsonSchema, SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from factcheck.config.globs import is_pattern
 from factcheck.config.model import DEFAULTS, Key
 from factcheck.languages import language_codes
 from factcheck.model import Severity
@@ -65,6 +66,13 @@ def _expression(value: str) -> str:
         kind, problem = "expression", "is no regular expression, {value}: {reason}"
         facts = {"value": repr(value), "reason": str(error)}
         raise PydanticCustomError(kind, problem, facts) from None
+    return value
+
+
+def _glob(value: str) -> str:
+    if not is_pattern(value):
+        kind, problem = "glob", "should be a pattern of files, not {value}"
+        raise PydanticCustomError(kind, problem, {"value": repr(value)})
     return value
 
 
@@ -119,7 +127,8 @@ class RulesTable(_Table):
 
 Rules = Annotated[RulesTable, BeforeValidator(_folders_alone)]
 Names = list[str]
-Patterns = list[Annotated[str, AfterValidator(_expression)]]
+Glob = Annotated[str, AfterValidator(_glob)]
+Expression = Annotated[str, AfterValidator(_expression)]
 
 
 class File(_Table):
@@ -131,7 +140,7 @@ class File(_Table):
         DEFAULTS["include"],
         description="files, folders and globs that `factcheck check` reads if it is given none",
     )
-    exclude: list[str] = Field(
+    exclude: list[Glob] = Field(
         DEFAULTS["exclude"],
         description="patterns, as in .gitignore, of files and folders that are passed over",
     )
@@ -167,14 +176,14 @@ class File(_Table):
         description="folders of further rules and `pack:NAME`; or a table that has them in `from`,"
         " and tables of single rules by their names",
     )
-    skip_patterns: Patterns = Field(
+    skip_patterns: list[Expression] = Field(
         DEFAULTS["skip-patterns"], description="regular expressions; what they match is not read"
     )
     require_suppression_reason: bool = Field(
         DEFAULTS["require-suppression-reason"],
         description="whether a comment that silences a rule must say why",
     )
-    per_file_ignores: dict[str, Names] = Field(
+    per_file_ignores: dict[Glob, Names] = Field(
         default_factory=dict,
         description="rules or families that are silent in the files that a pattern matches",
     )
