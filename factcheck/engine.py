@@ -21,12 +21,14 @@ from factcheck.verdicts import judge, settle
 class Settings(NamedTuple):
     """What the caller says about the articles rather than they themselves.
 
-    *as_of* is the day from which "yesterday" is told, as (year, month, day).
+    *as_of* is the day from which "yesterday" is told, as (year, month, day). *paragraphs* asks for
+    the article as it reads in its report.
     """
 
     language: str = "auto"
     date_order: str = "auto"
     as_of: tuple[int, int, int] | None = None
+    paragraphs: bool = False
 
 
 class Examination(NamedTuple):
@@ -51,7 +53,12 @@ def check_bytes(
         examination = examine(data, label, rules, settings)
     except SourceError as error:
         return Report(label, errors=(str(error),))
-    return report_on(examination, rules)
+    report = report_on(examination, rules)
+    if settings.paragraphs:
+        from factcheck.article import read_out  # noqa: PLC0415 - one format of reports wants it
+
+        report = report._replace(paragraphs=read_out(*examination, report))
+    return report
 
 
 def examine(

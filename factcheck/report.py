@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.model import (
     Arithmetic,
+    BlockKind,
     Candidate,
     Document,
     Edit,
@@ -79,8 +80,39 @@ class Coverage(NamedTuple):
     covered: int = 0
 
 
+class Mark(NamedTuple):
+    """A stretch of a paragraph that a report may point at; *start* and *end* are in its text.
+
+    *findings* are the fingerprints of those that it is part of, and *primary* that of the one it
+    stands for; *checks* index `Report.verified`. Only a *figure* counts as seen or covered.
+    """
+
+    start: int
+    end: int
+    figure: bool
+    findings: tuple[str, ...] = ()
+    primary: str = ""
+    checks: tuple[int, ...] = ()
+
+
+class Paragraph(NamedTuple):
+    """A block of the article as its reader sees it, with its marks in reading order."""
+
+    kind: BlockKind
+    text: str
+    language: str
+    marks: tuple[Mark, ...]
+    row: int = -1
+    column: int = -1
+    table: int = -1
+
+
 class Report(NamedTuple):
-    """What came of checking one article; *errors* say why it could not be checked."""
+    """What came of checking one article; *errors* say why it could not be checked.
+
+    The article itself is only there for reports that show it: *text* as it lies on disk,
+    *paragraphs* as it reads.
+    """
 
     path: str
     format: str = "text"
@@ -91,7 +123,8 @@ class Report(NamedTuple):
     suppressed: tuple[Finding, ...] = ()
     figures: Coverage = Coverage()
     errors: tuple[str, ...] = ()
-    text: str = ""  # of the source, to show findings in their lines
+    text: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 def at_least(level: Severity, severity: Severity) -> bool:

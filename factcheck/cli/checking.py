@@ -73,7 +73,9 @@ def run_check(options: CheckOptions) -> int:
     form = output_format(here.config, tuple(FORMATS), isolated=options.isolated)
     form = form or ("full" if sys.stdout.isatty() else "concise")
     artefacts = read_artefacts(options.report, options.paths)
-    shows_text = any(FORMATS[one].shows_text for one in (form, *(one.form for one in artefacts)))
+    forms = [FORMATS[one] for one in (form, *(artefact.form for artefact in artefacts))]
+    shows_text = any(one.shows_text for one in forms)
+    shows_paragraphs = any(one.shows_paragraphs for one in forms)
     look = _terminal(options.color)
     rules = {rule.id: rule for rule in here.known}
     reports: list[Report] = []
@@ -88,8 +90,9 @@ def run_check(options: CheckOptions) -> int:
         end("nothing to check: everything that is named is excluded")
     for item in items:
         setup = setup_for(folder_of(item.label))
+        settings = setup.settings._replace(paragraphs=shows_paragraphs)
         try:
-            report = check_bytes(read_input(item), item.label, setup.rules, setup.settings)
+            report = check_bytes(read_input(item), item.label, setup.rules, settings)
         except SourceError as error:
             report = Report(item.label, errors=(str(error),))
         if (

@@ -18,13 +18,14 @@ from factcheck.rulebook import Rule
 
 
 class Form(NamedTuple):
-    """A format: its module here, and whether it shows the articles' own lines.
+    """A format: its module here, and whether it shows the articles' own lines, or all of them.
 
-    Reports keep the text of their articles only for those that do.
+    Reports keep the text and the paragraphs of their articles only for those that do.
     """
 
     module: str
     shows_text: bool = False
+    shows_paragraphs: bool = False
 
 
 FORMATS = {
@@ -40,6 +41,7 @@ FORMATS = {
     "rdjson": Form("rdjson", shows_text=True),
     "rdjsonl": Form("rdjsonl", shows_text=True),
     "markdown": Form("markdown", shows_text=True),
+    "html": Form("page", shows_text=True, shows_paragraphs=True),
 }
 
 
