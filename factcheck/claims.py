@@ -6,18 +6,16 @@ of the words it cannot do without. Where a phrasing fits in several ways that be
 places all of them are claims; which of them counts is the verdicts' business.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
-from factcheck.model import Claim, Mention, Passage, Printed, Span
-from factcheck.patterns.compiled import Bound, Compiled
-from factcheck.patterns.lists import read_list
+from factcheck.model import Claim, Mention, Passage, Span
+from factcheck.patterns.compiled import Compiled
+from factcheck.patterns.matching import Match, expression, matches
 from factcheck.patterns.shadow import Shadow, cast, flatten, join, marker
-from factcheck.rulebook.model import Rule
+from factcheck.rulebook.model import Phrasing, Rule
 
 _TOKEN = compile_kept(r"\w+|[^\w\s]")
 # Longer ones are tables or data without full stops, where nearness says nothing; and what an
@@ -172,94 +170,34 @@ def _claims_of_view(passage: Passage, view: _View, possible: int, index: _Index)
 def _claims_of_entry(passage: Passage, shadow: Shadow, entry: _Entry) -> Iterator[Claim]:
     language = passage.block.language
     wording = entry.rule.wordings[language]
+    phrasing = wording.phrasings[entry.number]
+    exceptions = wording.exceptions if phrasing.exceptions is None else phrasing.exceptions
     seen: set[tuple[tuple[str, tuple[Span, ...]], ...]] = set()
-    for slots, span in matches(shadow, entry.search):
+    for slots, start, end in _bound(shadow, phrasing):
         same = tuple((name, tuple(mention.span for mention in slots[name])) for name in slots)
         if same in seen:
             continue
-        if not seen and _says_any(shadow.text, wording.exceptions):
+        if not seen and _says_any(shadow.text, exceptions):
             return
         seen.add(same)
         yield Claim(
             rule=entry.rule.id,
             phrasing=entry.number,
             slots=MappingProxyType(slots),
-            span=span,
+            span=Span(shadow.place(start), shadow.place(end)),
             passage=passage.index,
             language=language,
             doubtful=_says_any(shadow.text, wording.doubts),
         )
 
 
-def matches(
-    shadow: Shadow, search: Compiled
-) -> Iterator[tuple[dict[str, tuple[Mention, ...]], Span]]:
-    """Yield what *search* binds in *shadow*, from every place where it fits, and the span."""
-    text = shadow.text
-    find = expression(search).search
-    match = find(text)
-    while match:
-        for slots, end in _bind(shadow, match, search):
-            yield slots, Span(shadow.place(match.start()), shadow.place(end))
-        match = find(text, match.start() + 1)
-
-
-def _bind(
-    shadow: Shadow, match: re.Match[str], search: Compiled
-) -> Iterator[tuple[dict[str, tuple[Mention, ...]], int]]:
-    """Yield the figures of a match and where it ends, once for each way to read its list."""
-    slots: dict[str, tuple[Mention, ...]] = {}
-    trailing: Bound | None = None
-    for bound in search.bound:
-        start, end = match.span(bound.group)
-        if start < 0:
-            continue
-        if bound.trailing:
-            trailing = bound
-        elif bound.many:
-            inside = tuple(p for p in range(start, end) if shadow.text[p] in bound.markers)
-            whole = shadow.text[: inside[-1] + 1]
-            if inside not in read_list(whole, inside[0], bound.markers, search.list_words):
-                return
-            slots[bound.name] = tuple(shadow.figures[place] for place in inside)
-        else:
-            spelled_out = bool(bound.literal) and match.start(bound.literal) >= 0
-            mention = shadow.figures[start]
-            slots[bound.name] = (_without_preposition(mention) if spelled_out else mention,)
-    if trailing is None:
-        slots.pop("", None)
-        yield slots, match.end()
-        return
-    first = match.start(trailing.group)
-    for places in read_list(shadow.text, first, trailing.markers, search.list_words):
-        if _is_numbering([shadow.figures[place] for place in places]):
-            continue
-        listed = {trailing.name: tuple(shadow.figures[place] for place in places)}
-        yield {**slots, **(listed if trailing.name else {})}, places[-1] + 1
-
-
-def _without_preposition(mention: Mention) -> Mention:
-    """Return *mention* without the hedge that the phrasing has as a word: "412 trên 431"."""
-    hedge = mention.hedge
-    return mention._replace(hedge=None) if hedge is not None and hedge.preposition else mention
-
-
-def _is_numbering(mentions: Sequence[Mention]) -> bool:
-    """Tell whether figures only number what is listed: "(1) parks, (2) piers"."""
-    return not any(mention.noun for mention in mentions) and all(
-        isinstance(mention.value, Printed) and mention.value.value == number
-        for number, mention in enumerate(mentions, start=1)
-    )
-
-
-def expression(search: Compiled) -> re.Pattern[str]:
-    """Return the expression of *search*, compiled."""
-    return _expression(search.source)
-
-
-@cache
-def _expression(source: bytes) -> re.Pattern[str]:
-    return compile_kept(source.decode())
+def _bound(shadow: Shadow, phrasing: Phrasing) -> Iterator[Match]:
+    """Yield what a phrasing binds, and what goes with that further on in the sentence."""
+    for found in matches(shadow, phrasing.search):
+        yield found
+        if phrasing.further is not None:
+            for more in matches(shadow, phrasing.further, found.end):
+                yield Match({**found.slots, **more.slots}, found.start, more.end)
 
 
 def _says_any(text: str, patterns: tuple[Compiled, ...]) -> bool:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from factcheck.claims import expression, find_claims
+from factcheck.claims import find_claims
 from factcheck.engine import check_document
 from factcheck.languages import Language, language_codes, load_language
 from factcheck.model import Document, Verdict
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
+from factcheck.patterns.matching import expression
 from factcheck.patterns.shadow import cast, flatten
 from factcheck.rulebook.model import Rule, Wording
 from factcheck.sources import read_source

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.claims import matches
 from factcheck.languages import load_language
 from factcheck.mentions import find_mentions
 from factcheck.model import Mention, Passage, Span
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
+from factcheck.patterns.matching import matches
 from factcheck.patterns.shadow import SLOT_TYPES, Shadow, cast, flatten, join, marker, markers
 from factcheck.sources import read_source
 
@@ -46,10 +46,10 @@ def try_pattern(pattern: str, text: str, code: str) -> Trial:
     passages = tuple(find_mentions(document))
     figures = tuple(mention for passage in passages for mention in passage.mentions)
     found = tuple(
-        Match(span, slots)
+        Match(Span(shadow.place(start), shadow.place(end)), slots)
         for passage in passages
         for shadow in _shadows(passage, search)
-        for slots, span in matches(shadow, search)
+        for slots, start, end in matches(shadow, search)
     )
     missing = () if found else tuple(_missing(search, document.text.lower(), figures))
     return Trial(document.text, figures, found, missing)

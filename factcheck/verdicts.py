@@ -276,7 +276,7 @@ def _by_cause(failed: Sequence[Verdict]) -> list[Verdict]:
 
 
 def _shares_cause(first: Verdict, second: Verdict) -> bool:
-    if first.primary == second.primary:
+    if first.primary.start < second.primary.end and second.primary.start < first.primary.end:
         return bool(first.mentions and second.mentions)
     if first.rule == second.rule and first.message == second.message and first.message:
         # The same sentence again, in a caption or in the lead.

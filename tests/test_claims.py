@@ -7,6 +7,7 @@ import pytest
 from factcheck import claims
 from factcheck.claims import find_claims
 from factcheck.model import Claim
+from factcheck.patterns import matching
 from factcheck.patterns.compiled import Compiled
 from factcheck.rulebook import Rule
 from factcheck.rulebook.reading import parse_rule
@@ -42,7 +43,9 @@ def rule(
     text = TEMPLATE.format(
         name=name,
         relation=relation,
-        phrasings="[" + ", ".join(f"'{one}'" for one in phrasings) + "]",
+        phrasings="["
+        + ", ".join(one if one.startswith("{ ") else f"'{one}'" for one in phrasings)
+        + "]",
         where=where and f"where = ['{where}']",
         exceptions=exceptions and f"except = ['{exceptions}']",
     )
@@ -90,7 +93,7 @@ def test_a_phrasing_is_not_run_where_its_figures_or_words_are_missing(
     def never(search: Compiled) -> None:
         pytest.fail(f"{search} was compiled")
 
-    monkeypatch.setattr(claims, "expression", never)
+    monkeypatch.setattr(matching, "expression", never)
     lacking = (
         "Có «3|integer»/«4|integer» hộ đạt tất cả.",  # no percentage
         "Có «3|integer» hộ đạt «75%|percent» / nửa.",  # one number only
@@ -125,6 +128,27 @@ def test_an_exception_in_the_sentence_silences_the_rule() -> None:
     assert told(SENTENCE, kept) != []
     assert told("Ước tính có «3|integer»/«4|integer» hộ đạt «75%|percent».", kept) == []
     assert told("Ước tính. ¶ Có «3|integer»/«4|integer» hộ đạt «75%|percent».", kept) != []
+
+
+def test_a_phrasings_own_exceptions_take_the_place_of_the_rules() -> None:
+    own = f"{{ pattern = '{SHARE}', except = ['dự kiến'] }}"
+    kept = rule(own, exceptions="ước tính")
+    assert told(SENTENCE.replace("Có", "Ước tính có"), kept) != []
+    assert told(SENTENCE.replace("Có", "Dự kiến có"), kept) == []
+
+
+def test_further_figures_go_with_those_that_were_bound_first() -> None:
+    listed = "{ pattern = 'trong {whole:number} .. {part:number} ({share:percent}', "
+    listed += "further = '{part:number} ({share:percent}' }"
+    sentence = (
+        "Trong «80|integer» tàu, «60|integer» («75%|percent») mới, "
+        "«12|integer» («15%|percent») cũ, «8|integer» («10%|percent») hỏng."
+    ).replace("tàu,", "tàu")
+    assert [slots for _, _, slots in told(sentence, rule(listed))] == [
+        {"whole": "80", "part": "60", "share": "75%"},
+        {"whole": "80", "part": "12", "share": "15%"},
+        {"whole": "80", "part": "8", "share": "10%"},
+    ]
 
 
 def test_a_rule_looks_only_where_it_should() -> None:

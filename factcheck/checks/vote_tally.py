@@ -53,7 +53,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     """Yield a verdict for each share, majority and turnout that can be checked."""
     if "en" not in {passage.block.language for passage in passages}:
         return
-    figures = {mention.span: mention for passage in passages for mention in passage.mentions}
+    figures = {mention.digits: mention for passage in passages for mention in passage.mentions}
     report = _Report(document, figures, rule)
     for contest in _contests(document.text):
         yield from _check_contest(contest, report)

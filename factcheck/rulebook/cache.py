@@ -95,10 +95,22 @@ def _wording(data: tuple[Any, ...]) -> Wording:
         message,
         message_odd,
         MappingProxyType(messages),
-        tuple(Phrasing._make((*phrasing[:-1], _compiled(phrasing[-1]))) for phrasing in phrasings),
+        tuple(map(_phrasing, phrasings)),
         tuple(_compiled(exception) for exception in exceptions),
         tuple(_compiled(doubt) for doubt in doubts),
         *examples,
+    )
+
+
+def _phrasing(data: tuple[Any, ...]) -> Phrasing:
+    *facts, exceptions, further, search = data
+    return Phrasing._make(
+        (
+            *facts,
+            None if exceptions is None else tuple(map(_compiled, exceptions)),
+            None if further is None else _compiled(further),
+            _compiled(search),
+        )
     )
 
 

@@ -69,6 +69,10 @@ PHRASING_KEYS: Mapping[str, Key] = {
     "severity": Key("severity", False, "the most a finding can be, in place of the rule's"),
     "unless": Key("text", False, "the exception, in place of the rule's"),
     "message": Key("text", False, "the message, in place of the rule's"),
+    "except": Key("texts", False, "the exceptions, in place of the rule's"),
+    "further": Key(
+        "text", False, "a pattern for more figures behind the match, which go with its other ones"
+    ),
 }
 
 

@@ -12,7 +12,8 @@ Option: TypeAlias = "bool | int | str | tuple[str | int, ...] | Mapping[str, Opt
 class Phrasing(NamedTuple):
     """One way to say it.
 
-    *relations*, *severity*, *unless* and *message* are empty where the rule's hold.
+    *relations*, *severity*, *unless* and *message* are empty where the rule's hold, *exceptions* is
+    None there. What *further* binds behind a match takes the place of the figures of these names.
     """
 
     pattern: str
@@ -20,6 +21,8 @@ class Phrasing(NamedTuple):
     severity: Severity | None
     unless: str
     message: str
+    exceptions: tuple[Compiled, ...] | None
+    further: Compiled | None
     search: Compiled
 
 

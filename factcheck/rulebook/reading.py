@@ -213,6 +213,14 @@ def _phrasing(
         severity=entry.get("severity"),
         unless=unless,
         message=entry.get("message", ""),
+        exceptions=tuple(
+            _compiled(file, code, "phrasings", pattern, language) for pattern in entry["except"]
+        )
+        if "except" in entry
+        else None,
+        further=_compiled(file, code, "phrasings", entry["further"], language)
+        if "further" in entry
+        else None,
         search=_compiled(file, code, "phrasings", entry["pattern"], language),
     )
 

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from factcheck.claims import matches
 from factcheck.model import Mention, Span
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
+from factcheck.patterns.matching import matches
 from factcheck.patterns.shadow import Shadow, cast, flatten, join
 
 from .marked import language, passage
@@ -60,9 +60,12 @@ def bindings(
         shadows = [join(first, second) for first, second in pairwise(shadows)]
     text = whole.lower
     return text, [
-        ({name: _show(text, figures) for name, figures in slots.items()}, span)
+        (
+            {name: _show(text, figures) for name, figures in slots.items()},
+            Span(shadow.place(start), shadow.place(end)),
+        )
         for shadow in shadows
-        for slots, span in matches(shadow, search)
+        for slots, start, end in matches(shadow, search)
     ]
 
 

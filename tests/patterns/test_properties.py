@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims import expression, matches
 from factcheck.languages import load_language, shipped_rules
 from factcheck.model import Block, Passage, Span
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
+from factcheck.patterns.matching import expression, matches
 from factcheck.patterns.sample import samples
 from factcheck.patterns.shadow import MARKERS, SLOT_TYPES, cast, flatten
 from factcheck.rulebook import load_rules

@@ -1,0 +1,93 @@
+"""What a compiled pattern binds in the shadow of a sentence.
+
+Where a pattern fits in several ways that begin at different places all of them are told; which of
+them counts is nothing that a pattern could know.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.expressions import compile_kept
+from factcheck.model import Mention, Printed
+from factcheck.patterns.compiled import Bound, Compiled
+from factcheck.patterns.lists import read_list
+from factcheck.patterns.shadow import Shadow
+
+
+class Match(NamedTuple):
+    """What a pattern binds in one place: from *start* to *end* of the shadow's text."""
+
+    slots: dict[str, tuple[Mention, ...]]
+    start: int
+    end: int
+
+
+def matches(shadow: Shadow, search: Compiled, start: int = 0) -> Iterator[Match]:
+    """Yield what *search* binds in *shadow* behind *start*, from every place where it fits."""
+    text = shadow.text
+    find = expression(search).search
+    match = find(text, start)
+    while match:
+        for slots, end in _bind(shadow, match, search):
+            yield Match(slots, match.start(), end)
+        match = find(text, match.start() + 1)
+
+
+def _bind(
+    shadow: Shadow, match: re.Match[str], search: Compiled
+) -> Iterator[tuple[dict[str, tuple[Mention, ...]], int]]:
+    """Yield the figures of a match and where it ends, once for each way to read its list."""
+    slots: dict[str, tuple[Mention, ...]] = {}
+    trailing: Bound | None = None
+    for bound in search.bound:
+        start, end = match.span(bound.group)
+        if start < 0:
+            continue
+        if bound.trailing:
+            trailing = bound
+        elif bound.many:
+            inside = tuple(p for p in range(start, end) if shadow.text[p] in bound.markers)
+            whole = shadow.text[: inside[-1] + 1]
+            if inside not in read_list(whole, inside[0], bound.markers, search.list_words):
+                return
+            slots[bound.name] = tuple(shadow.figures[place] for place in inside)
+        else:
+            spelled_out = bool(bound.literal) and match.start(bound.literal) >= 0
+            mention = shadow.figures[start]
+            slots[bound.name] = (_without_preposition(mention) if spelled_out else mention,)
+    if trailing is None:
+        slots.pop("", None)
+        yield slots, match.end()
+        return
+    first = match.start(trailing.group)
+    for places in read_list(shadow.text, first, trailing.markers, search.list_words):
+        if _is_numbering([shadow.figures[place] for place in places]):
+            continue
+        listed = {trailing.name: tuple(shadow.figures[place] for place in places)}
+        yield {**slots, **(listed if trailing.name else {})}, places[-1] + 1
+
+
+def _without_preposition(mention: Mention) -> Mention:
+    """Return *mention* without the hedge that the phrasing has as a word: "412 trên 431"."""
+    hedge = mention.hedge
+    return mention._replace(hedge=None) if hedge is not None and hedge.preposition else mention
+
+
+def _is_numbering(mentions: Sequence[Mention]) -> bool:
+    """Tell whether figures only number what is listed: "(1) parks, (2) piers"."""
+    return not any(mention.noun for mention in mentions) and all(
+        isinstance(mention.value, Printed) and mention.value.value == number
+        for number, mention in enumerate(mentions, start=1)
+    )
+
+
+def expression(search: Compiled) -> re.Pattern[str]:
+    """Return the expression of *search*, compiled."""
+    return _expression(search.source)
+
+
+@cache
+def _expression(source: bytes) -> re.Pattern[str]:
+    return compile_kept(source.decode())
