@@ -72,6 +72,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "per": "words",  # behind one of these "second" is a unit
         "indefinite": "words",  # "an" of "an hour"
         "indefinite_after": "words",  # behind one of these it is a figure
+        "indefinite_before": "words",  # or in front of one of these
         "whole": "words",  # all day, another week
         "some": "words",  # vague numbers: several weeks
         "weighing": "words",  # before a pound they make it a weight

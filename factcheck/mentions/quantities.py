@@ -232,6 +232,8 @@ def to_mention(reading: Reading, quantity: Quantity) -> Mention | None:
     hedge = hedge_before(reading, quantity.start)
     if hedge is None or hedge.kind == "vague":
         hedge = hedge_behind(reading, quantity.end) or hedge
+    if hedge and hedge.preposition and hedge.kind in _DURING and _is_attribute(lower, quantity):
+        hedge = None
     return Mention(
         kind,
         reading.span(quantity.start, quantity.end),
@@ -241,6 +243,15 @@ def to_mention(reading: Reading, quantity: Quantity) -> Mention | None:
         noun,
         hedge,
     )
+
+
+_DURING = ("above-near", "under")
+
+
+def _is_attribute(lower: str, quantity: Quantity) -> bool:
+    """Tell whether a length of time is an attribute: "over a six-year period" is during it."""
+    unit, end = quantity.unit, quantity.digits[1]
+    return unit is not None and unit.kind == "duration" and lower[end : end + 1] == "-"
 
 
 def _bare_kind(quantity: Quantity) -> MentionKind:

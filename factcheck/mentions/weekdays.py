@@ -16,7 +16,7 @@ from factcheck.mentions.date_shapes import any_of
 from factcheck.mentions.scanner import Reader, Reading
 from factcheck.model import Mention, Printed, Weekday
 
-_BESIDE = compile_kept(r"[.,]?(?: *[(\[-] *| +)")
+_BESIDE = compile_kept(r"\.?,?(?: *[(\[-] *| +)")
 _ORDINAL_FROM = 2  # Monday is "thứ hai", the second
 
 

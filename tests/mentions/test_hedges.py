@@ -17,6 +17,7 @@ ENGLISH = [
     ("It took 20 minutes or so.", ["about or so"]),
     ("Pupils of 12 or more took part.", ["at-least or more"]),
     ("Nearly two-thirds stayed.", ["below-near nearly"]),
+    ("Over six years it grew, over a six-year period.", ["above-near over", ""]),
     ("The 400 people came.", [""]),
 ]
 VIETNAMESE = [

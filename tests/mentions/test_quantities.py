@@ -215,6 +215,10 @@ ENGLISH_DURATIONS = [
         ],
     ),
     (
+        "And a decade later, a week ago.",
+        ["duration a decade = 10 year", "duration a week = 1 week"],
+    ),
+    (
         "They waited several weeks, all day, and half an hour.",
         [
             "duration several weeks = ? week",

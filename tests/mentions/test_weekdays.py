@@ -65,6 +65,7 @@ ENGLISH = [
             "weekday Fri = 4",
         ],
     ),
+    ("Court sits Wed., Jan. 9, 2019.", ["weekday Wed = 2", "date Jan. 9, 2019 = 2019-01-09"]),
     ("It was Jul 18, Fri.", ["date Jul 18 = XXXX-07-18", "weekday Fri = 4"]),
     (
         "Meet on Friday 7/6, on Friday 7-6 or Friday 7.6.",
