@@ -162,7 +162,9 @@ def read(
     else:
         core = _around(number, ulp * HALF)
         # Results and decimals may be cut off; nobody writes 43 for 43.9 cents.
+        # "Two decades" are no twenty-eight years, either.
         may_be_cut = not is_whole or place == "result" or kind in SHARES
+        may_be_cut = may_be_cut and not (kind in EXACT and printed.spelled)
         lenient = hull(core, _cut_off(number, ulp)) if may_be_cut else core
         grain = roundness(printed.mantissa)[0]
         if is_whole and grain > 1 and kind not in SHARES:

@@ -40,14 +40,14 @@ class Compiled(NamedTuple):
 
     *source* is the expression, in UTF-8: most are never asked for, and bytes are quick to load.
     *needs* has the markers acceptable for each figure that must be there; *triggers* are groups
-    of tokens (words or signs) of each of which one must be there. *always* names the slots that
-    every match binds. *pair* says that it spans two sentences.
+    of tokens (words or signs) of each of which one must be there. *ways* has the sets of slots
+    of which every match binds one at least. *pair* says that it spans two sentences.
     """
 
     source: bytes
     bound: tuple[Bound, ...]
     needs: tuple[str, ...]
     triggers: tuple[tuple[str, ...], ...]
-    always: tuple[str, ...]
+    ways: tuple[tuple[str, ...], ...]
     pair: bool
     list_words: ListWords

@@ -27,14 +27,15 @@ from factcheck.patterns.grammar import (
     plain,
 )
 from factcheck.patterns.laws import can_be_empty, check, expand, kept_off
-from factcheck.patterns.needs import always_bound, needs_of, slots_of, triggers_of
+from factcheck.patterns.needs import needs_of, slots_of, triggers_of, ways_of
 from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, markers
 from factcheck.patterns.words import any_word, is_plain
 
 LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese
 _TEXT_PIECE = compile_kept(r"\w+(?: \w+)*| +|[^\w ]")
-_SPACED_DASH = "(?: ?—+ ?| - )"  # between clauses, never inside "three-for-one"
+_SPACED_DASH = "(?: ?(?:—|--)+ ?| - )"  # between clauses, never inside "three-for-one"
+_DASH = "(?:--|[-—])"
 _NO_LIST = ListWords("", "", "", "", "")
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
 
@@ -82,7 +83,7 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         bound=tuple(build.bound),
         needs=tuple(sorted(needs_of(items).elements())),
         triggers=triggers_of(items),
-        always=tuple(sorted(always_bound(items))),
+        ways=tuple(sorted(tuple(sorted(way)) for way in ways_of(items))),
         pair=any(isinstance(item, NextSentence) for item in items),
         list_words=_list_words(language) if any(one.many for one in build.bound) else _NO_LIST,
     )
@@ -195,7 +196,7 @@ def _text(text: str, build: _Build, *, first: bool) -> str:
         elif piece == "—":
             source.append(_SPACED_DASH)
         else:
-            sign = "[-—]" if piece == "-" else re.escape(piece)
+            sign = _DASH if piece == "-" else re.escape(piece)
             source.append(sign + " ?" if begins else f" ?{sign} ?")
     return "".join(source)
 

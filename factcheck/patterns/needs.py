@@ -38,15 +38,19 @@ def needs_of(items: Sequence) -> Counter[str]:
     return needs
 
 
-def always_bound(items: Sequence) -> set[str]:
-    """Return the names of the slots that every match binds."""
-    names: set[str] = set()
+def ways_of(items: Sequence) -> frozenset[frozenset[str]]:
+    """Return the sets of slots that a match may bind, without those that contain another."""
+    ways = frozenset({frozenset[str]()})
     for item in items:
         if isinstance(item, Slot) and item.name:
-            names.add(item.name)
+            found = frozenset({frozenset({item.name})})
         elif isinstance(item, Choice) and not item.optional:
-            names |= set.intersection(*(always_bound(branch) for branch in item.branches))
-    return names
+            found = frozenset[frozenset[str]]().union(*map(ways_of, item.branches))
+        else:
+            continue
+        joined = {way | more for way in ways for more in found}
+        ways = frozenset(way for way in joined if not any(other < way for other in joined))
+    return ways
 
 
 def triggers_of(items: Sequence) -> tuple[tuple[str, ...], ...]:

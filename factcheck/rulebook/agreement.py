@@ -49,8 +49,10 @@ def check_slots(
         bound = {slot.name for slot in phrasing.search.bound if slot.name}
         everywhere |= bound
         needed = [_slots(formula) for formula in phrasing.relations or relations]
-        missing = [sorted(slots - set(phrasing.search.always)) for slots in needed]
-        if all(missing):
+        for way in phrasing.search.ways:
+            missing = [sorted(slots.difference(way)) for slots in needed]
+            if not all(missing):
+                continue
             name = missing[0][0]
             reason = "may leave out" if name in bound else "does not bind"
             raise file.error(

@@ -247,4 +247,23 @@ def test_a_good_file_is_a_rule(tmp_path: Path) -> None:
     assert rule.options == {"words": {"en": ("a",)}, "most": 3}
     wording = rule.wordings["en"]
     assert wording.wrong == (("12 of 16 boats (85%)", "75"),)
-    assert wording.phrasings[0].search.always == ("part", "share", "whole")
+    assert wording.phrasings[0].search.ways == (("part", "share", "whole"),)
+
+
+def test_each_way_through_a_choice_needs_a_relation(tmp_path: Path) -> None:
+    ways = "{share:percent} of {whole:number} are <{part:number} men|{women:number} women>"
+    write_rule(
+        tmp_path,
+        ('relation = "share', 'relation = ["share == women / whole * 100", "share'),
+        ('* 100"\n', '* 100"]\n'),
+        ("{part:number} of {whole:number} ({share:percent})", ways),
+        ("share} does not fit {part} of", "share} does not fit"),
+    )
+    (rule,) = load_rules([tmp_path], cached=False)
+    assert rule.wordings["en"].phrasings[0].search.ways == (
+        ("part", "share", "whole"),
+        ("share", "whole", "women"),
+    )
+    write_rule(tmp_path, ("{part:number} of {whole:number} ({share:percent})", ways))
+    with pytest.raises(RuleFileError, match='the phrasing may leave out "part"'):
+        load_rules([tmp_path], cached=False)
