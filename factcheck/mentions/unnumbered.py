@@ -71,9 +71,9 @@ def _indefinite(match: re.Match[str], reading: Reading) -> Mention | None:
     alone = len(before) == 1 and not reading.done
     more = mention.span.end - reading.offset > match.end()
     cued = len(before) > 1 and before[-2] in words["indefinite_after"]
-    following = lower[match.end() :].split(maxsplit=1)
-    cued = cued or bool(following) and following[0].strip(",.") in words["indefinite_before"]
-    return mention if alone or more or cued else None
+    behind = lower[match.end() : match.end() + 24].split(maxsplit=1)
+    follows = bool(behind) and behind[0].strip(",.") in words["indefinite_before"]
+    return mention if alone or more or cued or follows else None
 
 
 def _whole(match: re.Match[str], reading: Reading) -> Mention | None:
