@@ -274,10 +274,11 @@ class Edit(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """One way to make a violated relation true."""
+    """One way to make a violated relation true; *noun* is what the changed figure counts."""
 
     label: str
     edits: tuple[Edit, ...]
+    noun: str = ""
 
 
 class Arithmetic(NamedTuple):

@@ -17,6 +17,7 @@ from factcheck.model import (
     Candidate,
     Document,
     Edit,
+    Mention,
     Passage,
     Severity,
     Span,
@@ -173,7 +174,7 @@ def build_report(
             primary,
             related,
             verdict.arithmetic,
-            tuple(places.candidate(candidate) for candidate in verdict.candidates),
+            tuple(places.candidate(one, verdict.mentions) for one in verdict.candidates),
             _fingerprint(document, verdict, prints),
             verdict.assumption,
             silenced.get(verdict.rule, ""),
@@ -206,12 +207,20 @@ class Places:
         self._lines = self._lines or line_starts(text)
         return place_of(text, self._lines, self._document.source_map.locate(span))
 
-    def candidate(self, candidate: Candidate) -> Candidate:
-        """Return *candidate* with its edits in places of the source."""
+    def candidate(self, candidate: Candidate, mentions: Sequence[Mention]) -> Candidate:
+        """Return *candidate* with its edits in places of the source, and what it changes."""
         locate = self._document.source_map.locate
-        return Candidate(
-            candidate.label, tuple(Edit(locate(span), text) for span, text in candidate.edits)
+        changed = candidate.edits[0].span if len(candidate.edits) == 1 else Span(0, 0)
+        noun = next(
+            (
+                mention.noun
+                for mention in mentions
+                if mention.span.start <= changed.start and changed.end <= mention.span.end
+            ),
+            "",
         )
+        edits = tuple(Edit(locate(span), text) for span, text in candidate.edits)
+        return Candidate(candidate.label, edits, noun)
 
 
 def line_starts(text: str) -> list[int]:

@@ -77,7 +77,7 @@ def _finding(finding: Finding, path: str, lines: Sequence[str], width: int) -> I
     if finding.assumption:
         yield Text.assemble(("  ~ ", "dim"), plain(finding.assumption))
     yield Text(
-        f"  → factcheck explain {finding.rule} · fingerprint {finding.fingerprint}", style="dim"
+        f"  → factcheck explain {finding.rule} · silence with id {finding.fingerprint}", style="dim"
     )
 
 
@@ -147,7 +147,8 @@ def _candidates(finding: Finding, ends: Sequence[Place]) -> Text:
     if rest:
         line.append(f"   … {rest} more", "dim")
     elif len(shown_ones) > 1:
-        line.append("   (any one of them would agree)", "dim")
+        which = "either" if len(shown_ones) == 2 else "any one of them"
+        line.append(f"   ({which} would agree)", "dim")
     return line
 
 
@@ -158,7 +159,10 @@ def _change(candidate: Candidate, ends: Sequence[Place]) -> str:
         for end in ends:
             if end.start <= span.start and span.end <= end.end:
                 old = end.text[span.start - end.start : span.end - end.start]
-                return f"{old} → {text}" if text else f"{old} → (nothing)"
+                # Only where the same figure stands at two ends is it asked which one is meant.
+                twice = sum(other.text == end.text for other in ends) > 1
+                noun = f"{candidate.noun} " if twice and candidate.noun else ""
+                return f"{noun}{old} → {text or '(nothing)'}"
     return candidate.label
 
 

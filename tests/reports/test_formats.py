@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from factcheck.model import Candidate, Edit, Span
 from factcheck.report import Place
 from factcheck.reports import FORMATS, View, renderer
 from factcheck.version import __version__
@@ -21,12 +22,26 @@ tin.txt:3:14  error  total-of-parts
   │ Tặng tổng số 59 giấy khen: 15 tập thể, 36 cá nhân và 9 hộ.
   │              ━━            ──          ──            ─
   = 15 + 36 + 9 = 60, not 59
-  ? 59 → 60   9 → 8   (any one of them would agree)
-  → factcheck explain total-of-parts · fingerprint 7c1f0a92
+  ? 59 → 60   9 → 8   (either would agree)
+  → factcheck explain total-of-parts · silence with id 7c1f0a92
 
 1 error · 1 relation verified · 4 of 5 figures covered · 1 suppressed · tin.txt
 """
     )
+
+
+def test_full_says_which_of_two_like_figures_a_candidate_changes() -> None:
+    text = TEXT.replace("36", "15")
+    second = FINDING.related[1]._replace(text="15")
+    candidates = (
+        Candidate("14", (Edit(Span(37, 39), "14"),), "tập thể"),
+        Candidate("14", (Edit(Span(49, 51), "14"),), "cá nhân"),
+        FINDING.candidates[1]._replace(noun="hộ"),
+    )
+    related = (FINDING.related[0], second, FINDING.related[2])
+    finding = FINDING._replace(related=related, candidates=candidates)
+    lines = render("full", REPORT._replace(text=text, findings=(finding,))).splitlines()
+    assert "  ? tập thể 15 → 14   cá nhân 15 → 14   9 → 8   (any one of them would agree)" in lines
 
 
 def test_full_with_everything() -> None:
