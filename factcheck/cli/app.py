@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "try": "rules",
     "test-rules": "rules",
     "config": "config",
+    "lsp": "lsp",
 }
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 

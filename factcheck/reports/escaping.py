@@ -17,6 +17,10 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # What no XML document may hold, not even as a reference.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_SIGNS = re.compile(r"([\\`*_\[\]<>&|~$@])")
+_FIRST_SIGNS = re.compile(r"^([#+=-]|\d+(?=[.)]))")  # begin headings and lists
+_WORD_JOINER = "\u2060"
+
 
 def plain(text: str) -> str:
     r"""Return *text* without what would move the cursor, one character for one.
@@ -52,3 +56,16 @@ def xml_text(text: str) -> str:
     'a\ufffd]]>'
     """
     return _NOT_XML.sub("\ufffd", text)
+
+
+def markdown(text: str) -> str:
+    r"""Return *text* as one line that Markdown shows as it is.
+
+    >>> print(markdown("<b>5*3</b>"), markdown("1. May"), markdown("- 5"))
+    \<b\>5\*3\</b\> 1\. May \- 5
+    """
+    # A name behind an at sign would be called by services that show the report.
+    escaped = _SIGNS.sub(r"\\\1", one_line(text)).replace("\\@", f"\\@{_WORD_JOINER}")
+    return _FIRST_SIGNS.sub(
+        lambda sign: f"{sign[0]}\\" if sign[0].isdigit() else f"\\{sign[0]}", escaped
+    )

@@ -6,19 +6,15 @@ letter by letter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Candidate
 from factcheck.report import Finding, Report, line_starts, worked
 from factcheck.reports import View, shown, summary
-from factcheck.reports.escaping import one_line, whole
+from factcheck.reports.escaping import markdown, whole
 from factcheck.reports.places import change, single_edit
 
 CONTEXT = 60  # characters of the article shown on either side of the ends
-_SIGNS = re.compile(r"([\\`*_\[\]<>&|~$@])")
-_FIRST_SIGNS = re.compile(r"^([#+=-]|\d+(?=[.)]))")  # begin headings and lists
-_WORD_JOINER = "\u2060"
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -26,7 +22,7 @@ def render(reports: Sequence[Report], view: View) -> str:
     visible = [shown(report, view.level) for report in reports]
     lines = ["# factcheck", ""]
     if not view.quiet:
-        lines += [_escaped(summary(visible)), ""]
+        lines += [markdown(summary(visible)), ""]
     for report in visible:
         if report.findings or report.errors or (view.show_verified and report.verified):
             lines += _article(report, view)
@@ -34,10 +30,10 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 
 def _article(report: Report, view: View) -> Iterator[str]:
-    yield f"## {_escaped(report.path)}"
+    yield f"## {markdown(report.path)}"
     yield ""
     for message in report.errors:
-        yield f"**not checked**: {_escaped(message)}"
+        yield f"**not checked**: {markdown(message)}"
         yield ""
     for finding in report.findings:
         yield from _finding(finding, report)
@@ -45,7 +41,7 @@ def _article(report: Report, view: View) -> Iterator[str]:
         yield "### verified"
         yield ""
         for check in report.verified:
-            told = _escaped(worked(check.arithmetic) or check.primary.text)
+            told = markdown(worked(check.arithmetic) or check.primary.text)
             yield f"- line {check.primary.line}: {told} ({check.rule})"
         yield ""
 
@@ -53,17 +49,17 @@ def _article(report: Report, view: View) -> Iterator[str]:
 def _finding(finding: Finding, report: Report) -> Iterator[str]:
     yield f"### {finding.severity}: {finding.rule}, line {finding.primary.line}"
     yield ""
-    yield _escaped(finding.message)
+    yield markdown(finding.message)
     yield ""
     yield from (f"> {excerpt}" for excerpt in _excerpts(finding, report))
     yield ""
     if done := worked(finding.arithmetic):
-        yield f"- {_escaped(done)}"
+        yield f"- {markdown(done)}"
     if finding.candidates:
-        proposals = (_escaped(_proposal(candidate, report)) for candidate in finding.candidates)
+        proposals = (markdown(_proposal(candidate, report)) for candidate in finding.candidates)
         yield f"- would agree: {'; '.join(proposals)}"
     if finding.assumption:
-        yield f"- {_escaped(finding.assumption)}"
+        yield f"- {markdown(finding.assumption)}"
     yield f"- id `{finding.fingerprint}`"
     yield ""
 
@@ -85,29 +81,16 @@ def _excerpts(finding: Finding, report: Report) -> Iterator[str]:
         line = "… " if left > starts[number - 1] else ""
         for end in here:
             if left <= end.start:
-                before = _escaped_part(report.text[left : end.start])
-                line += f"{before}**{_escaped(end.text)}**"
+                before = _part(report.text[left : end.start])
+                line += f"{before}**{markdown(end.text)}**"
                 left = end.end
         tail = report.text[left:right]
         more = " …" if tail.rstrip() and right < starts[number] - 1 else ""
-        yield f"{line}{_escaped_part(tail).rstrip()}{more}"
+        yield f"{line}{_part(tail).rstrip()}{more}"
 
 
-def _escaped(text: str) -> str:
-    r"""Return *text* as one line that Markdown shows as it is.
-
-    >>> print(_escaped("<b>5*3</b>"), _escaped("1. May"), _escaped("- 5"))
-    \<b\>5\*3\</b\> 1\. May \- 5
-    """
-    # A name behind an at sign would be called by services that show the report.
-    escaped = _SIGNS.sub(r"\\\1", one_line(text)).replace("\\@", f"\\@{_WORD_JOINER}")
-    return _FIRST_SIGNS.sub(
-        lambda sign: f"{sign[0]}\\" if sign[0].isdigit() else f"\\{sign[0]}", escaped
-    )
-
-
-def _escaped_part(text: str) -> str:
+def _part(text: str) -> str:
     """Escape *text* and keep the blanks at its ends, which separate it from its neighbours."""
     before = " " * text[:1].isspace()
     after = " " * text[-1:].isspace()
-    return f"{before}{_escaped(text)}{after}" if text.strip() else before
+    return f"{before}{markdown(text)}{after}" if text.strip() else before
