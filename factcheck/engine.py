@@ -4,6 +4,7 @@ Checking one article is a pure function of its bytes, the rules and a few settin
 articles can be checked in any order and by any number of processes.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -15,19 +16,26 @@ from factcheck.model import Claim, Document, Passage, Verdict
 from factcheck.report import Report, build_report
 from factcheck.rulebook import Rule, load_rules
 from factcheck.sources import SourceError, read_source
+from factcheck.sources.text import reading_text
+from factcheck.suppressions import CHECKS, Silence, silence
 from factcheck.verdicts import judge, settle
+
+_NOTHING_SAID = Silence()
 
 
 class Settings(NamedTuple):
     """What the caller says about the articles rather than they themselves.
 
-    *as_of* is the day from which "yesterday" is told, as (year, month, day). *paragraphs* asks for
-    the article as it reads in its report.
+    *as_of* is the day from which "yesterday" is told, as (year, month, day). What one of the
+    regular expressions *skip* matches is not read. *silence* says what is silent. *paragraphs* asks
+    for the article as it reads in its report.
     """
 
     language: str = "auto"
     date_order: str = "auto"
     as_of: tuple[int, int, int] | None = None
+    skip: tuple[str, ...] = ()
+    silence: Silence = _NOTHING_SAID
     paragraphs: bool = False
 
 
@@ -51,9 +59,9 @@ def check_bytes(
     """Return the report of the article in *data*; one that cannot be read has the reason in it."""
     try:
         examination = examine(data, label, rules, settings)
+        report = report_on(examination, rules, settings.silence)
     except SourceError as error:
         return Report(label, errors=(str(error),))
-    report = report_on(examination, rules)
     if settings.paragraphs:
         from factcheck.article import read_out  # noqa: PLC0415 - one format of reports wants it
 
@@ -72,6 +80,8 @@ def examine(
     document = read_source(data, label, language=settings.language)
     if settings.as_of:
         document = document._replace(date=settings.as_of)
+    if settings.skip:
+        document = skipping(document, settings.skip)
     return check_document(document, rules, settings.date_order)
 
 
@@ -87,7 +97,7 @@ def check_document(
         if _has_relation(claim, by_id[claim.rule])
     ]
     for rule in rules:
-        if rule.check:
+        if rule.check and rule.check not in CHECKS:
             verdicts += find_check(rule.check)(document, passages, rule)
     return Examination(document, passages, tuple(settle(verdicts)))
 
@@ -98,11 +108,25 @@ def _has_relation(claim: Claim, rule: Rule) -> bool:
     return bool(rule.relations or phrasing.relations)
 
 
-def report_on(examination: Examination, rules: tuple[Rule, ...]) -> Report:
-    """Return the report of an examined article, in places of its source."""
+def skipping(document: Document, expressions: tuple[str, ...]) -> Document:
+    """Return *document* with blanks where one of *expressions* matches its text."""
+    text = document.text
+    for expression in expressions:
+        # The text has plain hyphens and quotes only, so the expression must have them as well.
+        pattern = reading_text(expression).text
+        text = re.sub(pattern, lambda found: " " * len(found[0]), text)
+    return document._replace(text=text)
+
+
+def report_on(
+    examination: Examination, rules: tuple[Rule, ...], policy: Silence = _NOTHING_SAID
+) -> Report:
+    """Return the report of an examined article, in places of its source.
+
+    Raises:
+        SourceError: Its front matter silences a rule that does not exist.
+    """
     document, passages, verdicts = examination
-    ignored = frozenset(document.ignore)
-    silenced = {
-        rule.id: "front matter" for rule in rules if ignored & {rule.id, rule.family, "all"}
-    }
-    return build_report(document, passages, verdicts, silenced)
+    if (document.comments or document.ignore) and not policy.known:
+        policy = policy._replace(known=shipped())
+    return build_report(document, passages, silence(document, verdicts, rules, policy))

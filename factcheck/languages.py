@@ -30,6 +30,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "captions": "words",  # in front of a picture's credit or caption, with a colon
         "pictures": "words",  # in front of a picture's number
         "bylines": "words",  # in front of the author's name
+        "sic": "words",  # in brackets behind what is meant to stand so
     },
     "numbers": {
         "and": "words",  # joins inside a number: two hundred and five, hai trăm linh năm

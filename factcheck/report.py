@@ -8,7 +8,7 @@ and what fails is decided by whoever asked for it.
 import re
 from binascii import crc32
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from factcheck.model import (
@@ -23,6 +23,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.suppressions import Outcome
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 # No arithmetic is ever done with these, so that they count neither as seen nor as covered.
@@ -140,29 +141,26 @@ def at_least(level: Severity, severity: Severity) -> bool:
 def build_report(
     document: Document,
     passages: Sequence[Passage],
-    verdicts: Iterable[Verdict],
-    silenced: Mapping[str, str] | None = None,
+    outcomes: Iterable[Outcome],
 ) -> Report:
     """Return the report of one article.
 
     Args:
         document: The article.
         passages: Its blocks with their figures.
-        verdicts: What came of its claims.
-        silenced: Rules whose findings are suppressed, each with the reason.
+        outcomes: What came of its claims, with the reasons why some of it is silent.
     """
     places = Places(document)
-    silenced = silenced or {}
     findings: list[Finding] = []
     suppressed: list[Finding] = []
     verified: list[Check] = []
     settled: set[Span] = set()
     prints: dict[str, int] = {}
-    for verdict in sorted(verdicts, key=lambda verdict: (verdict.primary, verdict.rule)):
+    for verdict, reason, source in sorted(outcomes, key=_place):
         if verdict.status == "unclear":
             continue
         settled.update(mention.span for mention in verdict.mentions)
-        primary = places.locate(verdict.primary)
+        primary = places.at(source) if source else places.locate(verdict.primary)
         related = tuple(places.locate(span) for span in verdict.related)
         if verdict.status == "holds":
             verified.append(Check(verdict.rule, primary, related, verdict.arithmetic))
@@ -175,9 +173,9 @@ def build_report(
             related,
             verdict.arithmetic,
             tuple(places.candidate(one, verdict.mentions) for one in verdict.candidates),
-            _fingerprint(document, verdict, prints),
+            _fingerprint(document, verdict, primary.text if source else "", prints),
             verdict.assumption,
-            silenced.get(verdict.rule, ""),
+            reason,
         )
         (suppressed if finding.reason else findings).append(finding)
     return Report(
@@ -193,6 +191,10 @@ def build_report(
     )
 
 
+def _place(outcome: Outcome) -> tuple[Span, str]:
+    return outcome.verdict.primary, outcome.verdict.rule
+
+
 class Places:
     """The way from a document's spans to places in its source; lines are counted when asked."""
 
@@ -203,9 +205,13 @@ class Places:
 
     def locate(self, span: Span) -> Place:
         """Return the place of the source that *span* was read from."""
+        return self.at(self._document.source_map.locate(span))
+
+    def at(self, source: Span) -> Place:
+        """Return the place of the characters *source* of the source."""
         text = self._document.source.text
         self._lines = self._lines or line_starts(text)
-        return place_of(text, self._lines, self._document.source_map.locate(span))
+        return place_of(text, self._lines, source)
 
     def candidate(self, candidate: Candidate, mentions: Sequence[Mention]) -> Candidate:
         """Return *candidate* with its edits in places of the source, and what it changes."""
@@ -262,16 +268,16 @@ def _coverage(passages: Sequence[Passage], settled: set[Span]) -> Coverage:
     return Coverage(total, covered)
 
 
-def _fingerprint(document: Document, verdict: Verdict, seen: dict[str, int]) -> str:
+def _fingerprint(document: Document, verdict: Verdict, comment: str, seen: dict[str, int]) -> str:
     """Return eight digits that stay the same while the lines around a finding move.
 
-    The rule, the words of all ends and the words in front of the first make them; the same
-    finding twice in one article is told apart by counting.
+    The rule, the words of all ends (or the *comment* it speaks of) and the words in front of the
+    first make them; the same finding twice in one article is told apart by counting.
     """
     text = document.text
     spans = sorted({verdict.primary, *verdict.related})
     before = text[max(0, spans[0].start - 60) : spans[0].start].split()[-4:]
-    words = [verdict.rule, *(text[slice(*span)] for span in spans), *before]
+    words = [verdict.rule, *(comment or text[slice(*span)] for span in spans), *before]
     key = "\x1f".join(" ".join(word.lower().split()) for word in words)
     seen[key] = seen.get(key, 0) + 1
     if seen[key] > 1:

@@ -205,3 +205,27 @@ def test_the_schema_has_every_key(factcheck: Command) -> None:
     assert all(one.get("description") for one in schema["properties"].values())
     assert schema["properties"]["level"]["enum"] == ["error", "warning", "info"]
     assert "null" not in json.dumps(schema)
+
+
+def test_rules_may_be_silent_in_some_files(factcheck: Command) -> None:
+    write("factcheck.toml", '[per-file-ignores]\n"sport/" = ["shares"]\n"*.md" = ["all"]\n')
+    outcome = factcheck("check", "news", "sport", "--output-format", "json")
+    news, sport = json.loads(outcome.out)["files"]
+    assert (len(news["findings"]), len(sport["findings"])) == (1, 0)
+    assert sport["suppressed"][0]["reason"] == 'per-file-ignores "sport/"'
+    assert factcheck("check", "sport/wrong.txt").code == 0
+
+
+def test_what_a_pattern_matches_is_not_read(factcheck: Command) -> None:
+    write("factcheck.toml", "skip-patterns = ['\\d+/\\d+ hộ']\n")
+    assert factcheck("check", "news").code == 0
+    assert "98,7%" in factcheck("figures", "news").out
+    assert "412" not in factcheck("figures", "news").out
+
+
+def test_articles_may_be_given_no_say(factcheck: Command) -> None:
+    write("news/wrong.txt", f"---\nfactcheck: {{ignore: [shares]}}\n---\n{WRONG}")
+    write("sport/wrong.txt", WRONG.replace("98,7%", "98,7% [nguyên văn]"))
+    assert factcheck("check", "news", "sport").code == 0
+    outcome = factcheck("check", "news", "sport", "--no-inline-suppressions", "-q")
+    assert (outcome.code, outcome.out.count("\n")) == (1, 2)

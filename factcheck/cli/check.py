@@ -43,6 +43,13 @@ def check(
         bool,
         typer.Option("--no-respect-gitignore", help="Check what git ignores as well."),
     ] = False,
+    no_inline_suppressions: Annotated[
+        bool,
+        typer.Option(
+            "--no-inline-suppressions",
+            help="Let articles silence nothing: no comments, no [sic], no front matter.",
+        ),
+    ] = False,
     level: Annotated[
         str | None,
         flags.choice(
@@ -120,6 +127,7 @@ def check(
                 extend_exclude=tuple(extend_exclude or ()),
                 force_exclude=force_exclude,
                 no_respect_gitignore=no_respect_gitignore,
+                no_inline_suppressions=no_inline_suppressions,
                 level=level,
                 fail_level=fail_level,
                 exit_zero=exit_zero,

@@ -46,6 +46,7 @@ class CheckOptions(NamedTuple):
     extend_exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     no_respect_gitignore: bool = False
+    no_inline_suppressions: bool = False
     level: str | None = None
     fail_level: str | None = None
     exit_zero: bool = False
@@ -67,7 +68,13 @@ class CheckOptions(NamedTuple):
 def run_check(options: CheckOptions) -> int:
     """Check the articles, print the report and return the exit code."""
     setup_for = setups(
-        Wishes(options.config, options.isolated, _flags(options), _day(options.as_of))
+        Wishes(
+            options.config,
+            options.isolated,
+            _flags(options),
+            _day(options.as_of),
+            inline=not options.no_inline_suppressions,
+        )
     )
     here = setup_for(os.curdir)
     form = output_format(here.config, tuple(FORMATS), isolated=options.isolated)
@@ -90,7 +97,7 @@ def run_check(options: CheckOptions) -> int:
         end("nothing to check: everything that is named is excluded")
     for item in items:
         setup = setup_for(folder_of(item.label))
-        settings = setup.settings._replace(paragraphs=shows_paragraphs)
+        settings = setup.settings_of(item.label)._replace(paragraphs=shows_paragraphs)
         try:
             report = check_bytes(read_input(item), item.label, setup.rules, settings)
         except SourceError as error:

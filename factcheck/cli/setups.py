@@ -18,9 +18,11 @@ from factcheck.config import (
     read_config,
 )
 from factcheck.config.files import is_assignment
+from factcheck.config.globs import matched
 from factcheck.engine import Settings
 from factcheck.languages import LanguageError
 from factcheck.rulebook import Rule, RuleFileError, load_rules
+from factcheck.suppressions import Silence
 
 CONFIG = "--config"
 
@@ -29,13 +31,15 @@ class Wishes(NamedTuple):
     """What the command line says about the configuration.
 
     *configs* are the values of ``--config``: a file, or ``key = value``. *flags* are settings that
-    flags of their own make; they win over everything else.
+    flags of their own make; they win over everything else. *inline* says whether articles may
+    silence rules themselves.
     """
 
     configs: tuple[str, ...] = ()
     isolated: bool = False
     flags: Mapping[Key, Setting] = {}
     as_of: tuple[int, int, int] | None = None
+    inline: bool = True
 
 
 class Setup(NamedTuple):
@@ -45,6 +49,17 @@ class Setup(NamedTuple):
     known: tuple[Rule, ...]
     rules: tuple[Rule, ...]
     settings: Settings
+
+    def settings_of(self, path: str) -> Settings:
+        """Return the settings for the article *path*: some rules may be silent in it."""
+        silent = tuple(
+            (name, f'per-file-ignores "{pattern}"')
+            for (pattern,), setting in self.config.below("per-file-ignores").items()
+            if matched(path, (pattern,), setting.folder)
+            for name in setting.value
+        )
+        settings = self.settings
+        return settings._replace(silence=settings.silence._replace(rules=silent))
 
 
 Setups = Callable[[str], Setup]
@@ -61,7 +76,7 @@ def setups(wishes: Wishes) -> Setups:
     def setup(folder: str) -> Setup:
         config = configured(folder)
         if config.path not in made:
-            made[config.path] = _setup(config, wishes.as_of)
+            made[config.path] = _setup(config, wishes)
         return made[config.path]
 
     return setup
@@ -91,14 +106,24 @@ def configurations(wishes: Wishes) -> Callable[[str], Config]:
     return configuration
 
 
-def _setup(config: Config, as_of: tuple[int, int, int] | None) -> Setup:
+def _setup(config: Config, wishes: Wishes) -> Setup:
     known = or_end(load_known, config)
     choices = or_end(choose_rules, config, known)
     return Setup(
         config,
         tuple(choice.rule for choice in choices),
         tuple(choice.rule for choice in choices if choice.on),
-        Settings(config.value("language"), config.value("date-order"), as_of),
+        Settings(
+            config.value("language"),
+            config.value("date-order"),
+            wishes.as_of,
+            config.value("skip-patterns"),
+            Silence(
+                known=tuple(choice.rule for choice in choices),
+                inline=wishes.inline,
+                reasons=config.value("require-suppression-reason"),
+            ),
+        ),
     )
 
 

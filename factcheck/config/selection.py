@@ -11,12 +11,11 @@ from factcheck.config.errors import ConfigError, misplaced
 from factcheck.config.model import Config, Key, Setting
 from factcheck.languages import shipped_rules
 from factcheck.patterns.errors import suggestion
-from factcheck.rulebook import Rule, load_rules
+from factcheck.rulebook import Rule, covers, load_rules, names_of
 
 if TYPE_CHECKING:
     from factcheck.rulebook.model import Option
 
-ALL = "all"
 PACK = "pack:"
 PACKS = "factcheck.rules"  # the group of entry points by which installed packs are found
 # What only the command line says: it adds to what a file selects and ignores.
@@ -54,11 +53,6 @@ def choose_rules(config: Config, known: Sequence[Rule]) -> tuple[Choice, ...]:
     return tuple(_choice(config, _adjusted(config, rule)) for rule in known)
 
 
-def covers(name: str, rule: Rule) -> bool:
-    """Tell whether *name* is the rule's, its family's or ``all``."""
-    return name in {ALL, rule.id, rule.family}
-
-
 # Folders and packs --------------------------------------------------------------------------
 
 
@@ -94,7 +88,7 @@ def _pack(name: str, setting: Setting) -> str:
 
 def _check_names(config: Config, known: Sequence[Rule]) -> None:
     rules = {rule.id for rule in known}
-    names = {ALL, *rules, *(rule.family for rule in known)}
+    names = names_of(known)
     lists = [config.settings.get(key) for key in (("select",), ("ignore",))]
     lists += [config.settings.get(key) for key in (ALSO_SELECT, ALSO_IGNORE)]
     lists += config.below("per-file-ignores").values()

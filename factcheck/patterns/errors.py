@@ -41,10 +41,15 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     >>> suggestion("percnt", ["percent", "date"])
     'did you mean "percent"?'
     """
+    names = sorted(known)
+    meant = closest(name, names)
+    if meant:
+        return f'did you mean "{meant}"?'
+    return f"known are {', '.join(names)}" if names else "there are none"
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """Return the one of *known* that *name* was probably meant to be, "" if none is close."""
     import difflib  # noqa: PLC0415 - only on the way to an error
 
-    names = sorted(known)
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
-    if close:
-        return f'did you mean "{close[0]}"?'
-    return f"known are {', '.join(names)}" if names else "there are none"
+    return next(iter(difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)), "")

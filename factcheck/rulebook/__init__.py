@@ -7,7 +7,7 @@ the folder ``languages`` holds no rules.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.rulebook.errors import RuleFileError
@@ -16,7 +16,19 @@ from factcheck.rulebook.model import Phrasing, Rule, Wording
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Phrasing", "Rule", "RuleFileError", "Wording", "load_rules", "rule_files"]
+__all__ = [
+    "ALL",
+    "Phrasing",
+    "Rule",
+    "RuleFileError",
+    "Wording",
+    "covers",
+    "load_rules",
+    "names_of",
+    "rule_files",
+]
+
+ALL = "all"  # the name that covers every rule
 
 
 def load_rules(folders: Sequence[str | Path], *, cached: bool = True) -> tuple[Rule, ...]:
@@ -40,6 +52,16 @@ def load_rules(folders: Sequence[str | Path], *, cached: bool = True) -> tuple[R
         rules = read_rules(places)
         save(places, files, rules)
     return rules
+
+
+def covers(name: str, rule: Rule) -> bool:
+    """Tell whether *name* is the rule's, its family's or ``all``."""
+    return name in {ALL, rule.id, rule.family}
+
+
+def names_of(rules: Iterable[Rule]) -> set[str]:
+    """Return the names by which one may speak of *rules*: their own, their families', ``all``."""
+    return {ALL, *(name for rule in rules for name in (rule.id, rule.family))}
 
 
 def read_rules(folders: Sequence[str]) -> tuple[Rule, ...]:
