@@ -16,6 +16,7 @@ from factcheck.version import __version__
 COMMANDS: Mapping[str, str] = {
     "check": "check",
     "figures": "figures",
+    "audit": "audit",
     "explain": "rules",
     "rules": "rules",
     "try": "rules",

@@ -71,7 +71,7 @@ def run_check(options: CheckOptions) -> int:
         Wishes(
             options.config,
             options.isolated,
-            _flags(options),
+            flag_settings(options),
             _day(options.as_of),
             inline=not options.no_inline_suppressions,
         )
@@ -136,7 +136,7 @@ def _fails(report: Report, setup: Setup) -> bool:
     )
 
 
-def _flags(options: CheckOptions) -> Mapping[Key, Setting]:
+def flag_settings(options: CheckOptions) -> Mapping[Key, Setting]:
     """Return the settings that flags make."""
     flags: dict[Key, Setting] = {}
     choices = (
