@@ -4,8 +4,6 @@ This is what runs in the worker. It is a function of the shard's files and of th
 makes no difference where, when or how often it is called.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from typing import NamedTuple
