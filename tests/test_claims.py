@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import claims
+from factcheck import shortlist
 from factcheck.claims import find_claims
 from factcheck.model import Claim
 from factcheck.patterns import matching
@@ -189,7 +189,7 @@ def test_indexes_of_other_rule_sets_are_forgotten_in_time() -> None:
     kept = [(rule(SHARE, name=f"r{number}"),) for number in range(20)]
     for rules in kept:
         assert len(list(find_claims([passage(SENTENCE)], rules))) == 1
-    assert len(claims._remembered) <= claims._MOST_INDEXES
+    assert len(shortlist._remembered) <= shortlist._MOST_INDEXES
 
 
 def test_a_short_block_and_the_next_one_say_something_together() -> None:

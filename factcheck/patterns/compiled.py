@@ -40,7 +40,7 @@ class Compiled(NamedTuple):
 
     *source* is the expression, in UTF-8: most are never asked for, and bytes are quick to load.
     *needs* has the markers acceptable for each figure that must be there; *triggers* are groups
-    of tokens (words or signs) of each of which one must be there. *ways* has the sets of slots
+    of phrases and signs of each of which one must be there. *ways* has the sets of slots
     of which every match binds one at least. *pair* says that it spans two sentences.
     """
 

@@ -27,14 +27,18 @@ from factcheck.patterns.grammar import (
     plain,
 )
 from factcheck.patterns.laws import can_be_empty, check, expand, kept_off
-from factcheck.patterns.needs import needs_of, slots_of, triggers_of, ways_of
+from factcheck.patterns.needs import needs_of, slots_of, triggers_of, unhedged, ways_of
 from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, markers
 from factcheck.patterns.words import any_word, is_plain
 
 LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese
 _TEXT_PIECE = compile_kept(r"\w+(?: \w+)*| +|[^\w ]")
-_SPACED_DASH = "(?: ?(?:—|--)+ ?| - )"  # between clauses, never inside "three-for-one"
+# A blank that may be there is never given back: two ways to share one among neighbours would, over
+# a whole pattern, be hundreds of ways to fail.
+_BLANK = " ?+"
+# Between clauses, never inside "three-for-one"; what stands before may have taken the blank.
+_SPACED_DASH = f"(?:{_BLANK}(?:—|--)++{_BLANK}|(?:(?<= )| )- )"
 _DASH = "(?:--|[-—])"
 _NO_LIST = ListWords("", "", "", "", "")
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
@@ -82,7 +86,7 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         source=source.encode(),
         bound=tuple(build.bound),
         needs=tuple(sorted(needs_of(items).elements())),
-        triggers=triggers_of(items),
+        triggers=triggers_of(items, build.hedges),
         ways=tuple(sorted(tuple(sorted(way)) for way in ways_of(items))),
         pair=any(isinstance(item, NextSentence) for item in items),
         list_words=_list_words(language) if any(one.many for one in build.bound) else _NO_LIST,
@@ -103,8 +107,8 @@ def _sequence(items: Sequence, build: _Build, *, first: bool, last: bool) -> str
         if not can_be_empty((item,)):
             first = False
     source = "".join(pieces)
-    while " ? ?" in source:
-        source = source.replace(" ? ?", " ?")
+    while _BLANK * 2 in source:
+        source = source.replace(_BLANK * 2, _BLANK)
     return source
 
 
@@ -123,7 +127,7 @@ def _item(item: Item, build: _Build, *, first: bool, last: bool) -> str:
     if isinstance(item, Choice):
         return _choice(item, build, first=first, last=last)
     if isinstance(item, NextSentence):
-        return f""" ?[.!?…"')\\]]{{0,4}} ?{BREAK} ?"""
+        return f"""{_BLANK}[.!?…"')\\]]{{0,4}}{_BLANK}{BREAK}{_BLANK}"""
     assert isinstance(item, Gap)  # word lists were expanded
     return _gap(item, build)
 
@@ -160,7 +164,7 @@ def _words_only(items: Sequence, build: _Build, *, first: bool) -> tuple[str, ..
 def _gap(gap: Gap, build: _Build) -> str:
     never = f"(?!{build.never[gap.never]})" if gap.never else ""
     if gap.short:
-        return f"(?:[ /]{{0,2}}{never}\\w[\\w'-]*+){{0,{SHORT_GAP}}}? ?"
+        return f"(?:[ /]{{0,2}}{never}\\w[\\w'-]*+){{0,{SHORT_GAP}}}?{_BLANK}"
     crossed = f"[^{build.binds}{BREAK}]"
     crossed = f"(?:{never}{crossed})" if never else crossed
     return f"{crossed}{{0,{LONGEST_GAP}}}?"
@@ -176,11 +180,11 @@ def _echo(echo: Echo, build: _Build, *, more: bool) -> str:
     ending = f"(?:{'|'.join(sorted(endings, reverse=True))})?" if endings else ""
     known = build.echoes.get(echo.name)
     if known is not None:
-        return f" ?(?<!\\w)(?:\\{known}){ending}(?!\\w)"
+        return f"{_BLANK}(?<!\\w)(?:\\{known}){ending}(?!\\w)"
     build.echoes[echo.name] = next(build.groups)
     plural = f"(?:{'|'.join(build.endings)})?" if build.endings else ""
     letters = "[^\\W\\d_]"
-    word = f" ?(?<!\\w)(?>({letters}+?){plural}(?!\\w))"
+    word = f"{_BLANK}(?<!\\w)(?>({letters}+?){plural}(?!\\w))"
     return f"{word}(?: {letters}++){{0,2}}?" if more else word
 
 
@@ -190,29 +194,23 @@ def _text(text: str, build: _Build, *, first: bool) -> str:
     for piece in _TEXT_PIECE.findall(text):
         begins = first and not source
         if piece[0] == " ":
-            source.append(" ?")
+            source.append(_BLANK)
         elif is_plain(piece):
             source.append(_phrase(piece, build, first=begins))
         elif piece == "—":
             source.append(_SPACED_DASH)
         else:
             sign = _DASH if piece == "-" else re.escape(piece)
-            source.append(sign + " ?" if begins else f" ?{sign} ?")
+            source.append(sign + _BLANK if begins else f"{_BLANK}{sign}{_BLANK}")
     return "".join(source)
 
 
 def _phrase(words: str, build: _Build, *, first: bool) -> str:
     """Write out plain words; where one may begin a hedge, the hedge's mark may stand before it."""
-    pieces = words.split(" ")
-    runs: list[list[str]] = [[pieces[0]]]
-    for piece in pieces[1:]:
-        if piece in build.hedges:
-            runs.append([piece])
-        else:
-            runs[-1].append(piece)
-    opening = f"{OPEN}?" if pieces[0] in build.hedges and not first else ""
-    written = [any_word([" ".join(run)], first=first and not n) for n, run in enumerate(runs)]
-    return opening + f" {OPEN}?".join(written)
+    runs = unhedged(words, build.hedges)
+    opens = words.partition(" ")[0] in build.hedges and not first
+    written = [any_word([run], first=first and not n) for n, run in enumerate(runs)]
+    return (f"{OPEN}?" if opens else "") + f" {OPEN}?".join(written)
 
 
 def _slot(slot: Slot, build: _Build, *, first: bool) -> str:

@@ -1,4 +1,4 @@
-"""What a sentence must have for a pattern to be worth trying: figures, and words or signs."""
+"""What a sentence must have for a pattern to be worth trying: figures, and phrases or signs."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from factcheck.languages import spellings
 from factcheck.patterns.grammar import Choice, Sequence, Slot, Text
 from factcheck.patterns.shadow import markers
 
-PIECE = compile_kept(r"\w+| +|[^\w ]")  # a word, blanks, or a sign
-_MOST_GROUPS = 3
+_PHRASE = compile_kept(r"\w+(?: \w+)*|[^\w ]")
+_MOST_GROUPS = 6
 
 
 def slots_of(items: Sequence) -> Iterator[Slot]:
@@ -53,34 +53,52 @@ def ways_of(items: Sequence) -> frozenset[frozenset[str]]:
     return ways
 
 
-def triggers_of(items: Sequence) -> tuple[tuple[str, ...], ...]:
-    """Return the rarest groups of tokens of each of which a match has at least one."""
-    groups = sorted(_groups(items), key=_rarity)[:_MOST_GROUPS]
-    return tuple(tuple(sorted(group)) for group in groups)
+def triggers_of(items: Sequence, hedges: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the rarest groups of phrases and signs of each of which a match has at least one.
+
+    Before a word of *hedges* the mark of a hedge may stand, so that a phrase ends there.
+    """
+    groups = sorted(_groups(items, hedges), key=_rarity)[:_MOST_GROUPS]
+    return tuple(tuple(sorted(group)) for group in dict.fromkeys(groups))
 
 
-def _groups(items: Sequence) -> Iterator[frozenset[str]]:
+def _groups(items: Sequence, hedges: frozenset[str]) -> Iterator[frozenset[str]]:
     for item in items:
         if isinstance(item, Text):
-            for piece in PIECE.findall(item.text):
+            for piece in _PHRASE.findall(item.text):
                 if piece in "-—":
                     yield frozenset("-—")
-                elif piece[0] != " ":
-                    yield frozenset(spellings(piece))
+                else:
+                    yield from (frozenset(spellings(run)) for run in unhedged(piece, hedges))
         elif isinstance(item, Choice) and not item.optional:
-            best = [min(_groups(branch), key=_rarity, default=None) for branch in item.branches]
+            best = [min(_groups(way, hedges), key=_rarity, default=None) for way in item.branches]
             groups = [group for group in best if group is not None]
             if len(groups) == len(best):
                 yield frozenset[str]().union(*groups)
+
+
+def unhedged(phrase: str, hedges: frozenset[str]) -> list[str]:
+    """Return the parts of *phrase* between which the mark of a hedge may stand.
+
+    >>> unhedged("for more than half", frozenset({"more"}))
+    ['for', 'more than half']
+    """
+    runs: list[str] = []
+    for word in phrase.split(" "):
+        if runs and word not in hedges:
+            runs[-1] += f" {word}"
+        else:
+            runs.append(word)
+    return runs
 
 
 _COMMON_SIGNS: Mapping[str, int] = {"/": 8, "(": 16, ":": 16, "-": 32, "—": 16, ")": 24}
 
 
 def _rarity(group: frozenset[str]) -> tuple[int, list[str]]:
-    """Order groups by how rarely a sentence has one of their tokens: long words are rare."""
+    """Order groups by how rarely a sentence has one of their phrases: long ones are rare."""
     costs = (
-        1 << max(0, 9 - len(token)) if token[0].isalnum() else _COMMON_SIGNS.get(token, 200)
-        for token in group
+        1 << max(0, 9 - len(phrase)) if phrase[0].isalnum() else _COMMON_SIGNS.get(phrase, 200)
+        for phrase in group
     )
     return sum(costs), sorted(group)
