@@ -129,4 +129,5 @@ def report_on(
     document, passages, verdicts = examination
     if (document.comments or document.ignore) and not policy.known:
         policy = policy._replace(known=shipped())
-    return build_report(document, passages, silence(document, verdicts, rules, policy))
+    outcomes = silence(document, verdicts, rules, policy)
+    return build_report(document, passages, outcomes, policy.fingerprints)

@@ -8,7 +8,7 @@ and what fails is decided by whoever asked for it.
 import re
 from binascii import crc32
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model import (
@@ -142,6 +142,7 @@ def build_report(
     document: Document,
     passages: Sequence[Passage],
     outcomes: Iterable[Outcome],
+    known: Mapping[str, str],
 ) -> Report:
     """Return the report of one article.
 
@@ -149,13 +150,14 @@ def build_report(
         document: The article.
         passages: Its blocks with their figures.
         outcomes: What came of its claims, with the reasons why some of it is silent.
+        known: Further reasons, by the fingerprints of findings.
     """
     places = Places(document)
     findings: list[Finding] = []
     suppressed: list[Finding] = []
     verified: list[Check] = []
     settled: set[Span] = set()
-    prints: dict[str, int] = {}
+    prints: set[str] = set()
     for verdict, reason, source in sorted(outcomes, key=_place):
         if verdict.status == "unclear":
             continue
@@ -165,6 +167,7 @@ def build_report(
         if verdict.status == "holds":
             verified.append(Check(verdict.rule, primary, related, verdict.arithmetic))
             continue
+        fingerprint = _fingerprint(document, verdict, primary.text if source else "", prints)
         finding = Finding(
             verdict.rule,
             verdict.severity,
@@ -173,9 +176,9 @@ def build_report(
             related,
             verdict.arithmetic,
             tuple(places.candidate(one, verdict.mentions) for one in verdict.candidates),
-            _fingerprint(document, verdict, primary.text if source else "", prints),
+            fingerprint,
             verdict.assumption,
-            reason,
+            reason or known.get(fingerprint, ""),
         )
         (suppressed if finding.reason else findings).append(finding)
     return Report(
@@ -268,20 +271,29 @@ def _coverage(passages: Sequence[Passage], settled: set[Span]) -> Coverage:
     return Coverage(total, covered)
 
 
-def _fingerprint(document: Document, verdict: Verdict, comment: str, seen: dict[str, int]) -> str:
-    """Return eight digits that stay the same while the lines around a finding move.
+def _fingerprint(document: Document, verdict: Verdict, comment: str, seen: set[str]) -> str:
+    """Return eight digits that stay the same while the text around a finding changes.
 
     The rule, the words of all ends (or the *comment* it speaks of) and the words in front of the
-    first make them; the same finding twice in one article is told apart by counting.
+    first end in its block make them. What would have the digits of another finding of the article
+    is told apart by counting.
     """
     text = document.text
     spans = sorted({verdict.primary, *verdict.related})
-    before = text[max(0, spans[0].start - 60) : spans[0].start].split()[-4:]
+    first = spans[0].start
+    block = max((b.span.start for b in document.blocks if b.span.start <= first), default=0)
+    before = text[max(block, first - 60) : first].split()[-4:]
     words = [verdict.rule, *(comment or text[slice(*span)] for span in spans), *before]
     key = "\x1f".join(" ".join(word.lower().split()) for word in words)
-    seen[key] = seen.get(key, 0) + 1
-    if seen[key] > 1:
-        key = f"{key}\x1f{seen[key]}"
+    count, fingerprint = 1, _digits(key)
+    while fingerprint in seen:
+        count += 1
+        fingerprint = _digits(f"{key}\x1f{count}")
+    seen.add(fingerprint)
+    return fingerprint
+
+
+def _digits(key: str) -> str:
     return f"{crc32(key.encode('utf-8', 'surrogatepass')):08x}"
 
 

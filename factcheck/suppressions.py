@@ -7,7 +7,7 @@ nothing are findings themselves.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,13 +30,15 @@ class Silence(NamedTuple):
 
     *known* are all rules there are, those that are off included. *rules* are silent throughout:
     names of rules or families, each with the reason. *inline* says whether the article has a say
-    itself, *reasons* whether it must give reasons.
+    itself, *reasons* whether it must give reasons. *fingerprints* are those of known findings, each
+    with the reason why it is silent.
     """
 
     known: tuple[Rule, ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
     inline: bool = True
     reasons: bool = False
+    fingerprints: Mapping[str, str] = {}
 
 
 class Outcome(NamedTuple):

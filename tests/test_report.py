@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck import check
 from factcheck.engine import Settings, check_bytes, shipped
@@ -61,6 +63,34 @@ def test_fingerprints_stay_while_lines_move_and_differ_for_each_finding() -> Non
     twice = read(f"{said}\n\nMột dòng khác.\n\n{said}".encode()).findings
     assert len({one.fingerprint for one in twice}) == len(twice)
     assert len(finding.fingerprint) == 8
+
+
+FILLERS = (
+    "Một dòng mới.",
+    "Ảnh: Tỉnh ủy",
+    "Có 300/431 hộ dân có xe máy, đạt 97,7%.",
+    "Lễ hội diễn ra ngày 17/5/2023 với 40 đại biểu.",
+)
+
+
+@given(
+    st.lists(st.sampled_from(FILLERS), max_size=4), st.lists(st.sampled_from(FILLERS), max_size=4)
+)
+def test_fingerprints_stay_whatever_is_written_around(before: list[str], after: list[str]) -> None:
+    paragraphs = ARTICLE.strip().split("\n\n")
+    report = read("\n\n".join((*before, *paragraphs, *after)).encode())
+    (finding,) = read(ARTICLE.encode()).findings
+    assert finding.fingerprint in {one.fingerprint for one in report.findings}
+    assert len({one.fingerprint for one in report.findings}) == len(report.findings)
+
+
+def test_fingerprints_differ_even_where_their_digits_collide(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("factcheck.report.crc32", lambda key: len(key) % 2)
+    text = "\n\n".join(f"Có {n}/431 hộ dân được cấp nước, đạt 98,7%." for n in (300, 200))
+    found = read(text.encode()).findings
+    assert {one.fingerprint for one in found} == {"00000000", "00000001"}
 
 
 def test_findings_are_in_reading_order_and_the_same_every_time() -> None:

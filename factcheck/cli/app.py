@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "try": "rules",
     "test-rules": "rules",
     "config": "config",
+    "ignore": "ignore",
     "lsp": "lsp",
 }
 CONTEXT = {"help_option_names": ["-h", "--help"]}

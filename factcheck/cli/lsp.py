@@ -34,7 +34,7 @@ def lsp(
 
         def check(data: bytes, label: str) -> Checked:
             setup = setup_for(folder_of(label))
-            report = check_bytes(data, label, setup.rules, setup.settings)
+            report = check_bytes(data, label, setup.rules, setup.settings_of(label))
             return Checked(shown(report, setup.config.value("level")), setup.rules)
 
         return check

@@ -19,10 +19,11 @@ from factcheck.config import (
 )
 from factcheck.config.files import is_assignment
 from factcheck.config.globs import matched
+from factcheck.config.ignored import find_ignored, read_ignored
 from factcheck.engine import Settings
 from factcheck.languages import LanguageError
 from factcheck.rulebook import Rule, RuleFileError, load_rules
-from factcheck.suppressions import Silence
+from factcheck.suppressions import NO_REASON, Silence
 
 CONFIG = "--config"
 
@@ -43,12 +44,17 @@ class Wishes(NamedTuple):
 
 
 class Setup(NamedTuple):
-    """How articles are checked: *known* are all rules there are, *rules* those that are on."""
+    """How articles are checked.
+
+    *known* are all rules there are, *rules* those that are on. *ignored* leads from a folder to the
+    findings that the ignore file above it knows.
+    """
 
     config: Config
     known: tuple[Rule, ...]
     rules: tuple[Rule, ...]
     settings: Settings
+    ignored: Callable[[str], Mapping[str, str]]
 
     def settings_of(self, path: str) -> Settings:
         """Return the settings for the article *path*: some rules may be silent in it."""
@@ -59,7 +65,10 @@ class Setup(NamedTuple):
             for name in setting.value
         )
         settings = self.settings
-        return settings._replace(silence=settings.silence._replace(rules=silent))
+        known = self.ignored(folder_of(path))
+        return settings._replace(
+            silence=settings.silence._replace(rules=silent, fingerprints=known)
+        )
 
 
 Setups = Callable[[str], Setup]
@@ -107,6 +116,18 @@ def configurations(wishes: Wishes) -> Callable[[str], Config]:
 
 
 def _setup(config: Config, wishes: Wishes) -> Setup:
+    reasons = config.value("require-suppression-reason")
+
+    @cache
+    def read(path: str) -> Mapping[str, str]:
+        found: Mapping[str, str] = or_end(lambda: read_ignored(path, reasons=reasons))
+        return {one: why or NO_REASON for one, why in found.items()}
+
+    @cache
+    def ignored(folder: str) -> Mapping[str, str]:
+        path = "" if wishes.isolated else find_ignored(folder)
+        return read(path) if path else {}
+
     known = or_end(load_known, config)
     choices = or_end(choose_rules, config, known)
     return Setup(
@@ -121,9 +142,10 @@ def _setup(config: Config, wishes: Wishes) -> Setup:
             Silence(
                 known=tuple(choice.rule for choice in choices),
                 inline=wishes.inline,
-                reasons=config.value("require-suppression-reason"),
+                reasons=reasons,
             ),
         ),
+        ignored,
     )
 
 
