@@ -54,6 +54,7 @@ def reading_text(text: str) -> ReadingText:
 
     >>> reading_text("98,7\u00a0% – 3\u200b800").text
     '98,7 % - 3800'
+    >>> from factcheck.model import Span
     >>> reading_text("Quy\u0301 I\r\nI").source_map.locate(Span(2, 3))
     Span(start=2, end=4)
     """
