@@ -130,51 +130,62 @@ def _left(reading: Reading, position: int) -> int:
 
 def _named(match: re.Match[str], reading: Reading) -> Mention | None:
     start, end = match.span()
-    lower, text = reading.lower, reading.text
+    lower = reading.lower
     if end - start > 40:
         return _code(reading, start, end, "serial")
     before = lower[start - 1 : start]
     if before and before not in " \n(":
-        left = _left(reading, start)
-        token = _URL.match(lower, left)
-        if token is not None and left < start and _WEB.search(token[0]):
-            return _code(reading, left, token.end(), "url")
-        if before == "#":
-            tag = _TAG.match(lower, start)
-            return _code(reading, start - 1, tag.end() if tag else end, "hashtag")
-        bill = _BILL.match(text, left)
-        if bill is not None and bill.end() >= end:
-            return _code(reading, left, bill.end(), "document")
-        return None
+        return _inside(reading, start, end)
+    word = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1] if before == " " else ""
+    bill = _bill(reading, start - 1 - len(word), end) if word.endswith(".") else None
+    if bill is not None:
+        return bill
+    found = _joined_on(reading, start, end)
+    if found is not None:
+        return found
     known = cues(reading.language.code)
-    if before == " ":
-        word = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
-        if not word.isalpha():
-            if word.endswith("."):
-                bill = _BILL.match(text, start - 1 - len(word))
-                if bill is not None and bill.end() >= end:
-                    return _code(reading, start - 1 - len(word), bill.end(), "document")
-            word = word.strip("(\"'.")
-        cued = word in known.before or word in known.number
-    else:
-        cued = False
-    following = lower[end : end + 1]
-    if following == " ":
-        following = lower[end + 1 : end + 2]
-        odd = following in {"/", "-"} or text[end + 1 : end + 2].isupper()
-    else:
-        odd = following in {"/", "-"} or following.isalpha()
-    if odd:
-        document = _DOCUMENT.match(text, start)
-        if document is not None and _is_document(document[0]):
-            return _code(reading, start, document.end(), "document")
-        name = _GLUED.match(lower, start)
-        if name is not None and name[0] in known.names:
-            return _code(reading, start, name.end(), "name")
-        plate = _PLATE.match(text, start)
-        if plate is not None:
-            return _code(reading, start, plate.end(), "plate")
-    return _behind_word(reading, start) if cued else None
+    word = word if word.isalpha() else word.strip("(\"'.")
+    is_cue = word in known.before or word in known.number
+    return _behind_word(reading, start) if is_cue else None
+
+
+def _inside(reading: Reading, start: int, end: int) -> Mention | None:
+    """Read a code in whose middle the digits from *start* to *end* stand."""
+    lower = reading.lower
+    left = _left(reading, start)
+    token = _URL.match(lower, left)
+    if token is not None and left < start and _WEB.search(token[0]):
+        return _code(reading, left, token.end(), "url")
+    if lower[start - 1] == "#":
+        tag = _TAG.match(lower, start)
+        return _code(reading, start - 1, tag.end() if tag else end, "hashtag")
+    return _bill(reading, left, end)
+
+
+def _bill(reading: Reading, left: int, end: int) -> Mention | None:
+    """Read a bill from *left* on, at least up to *end*: "H.R. 1319", "C-18"."""
+    bill = _BILL.match(reading.text, left)
+    if bill is None or bill.end() < end:
+        return None
+    return _code(reading, left, bill.end(), "document")
+
+
+def _joined_on(reading: Reading, start: int, end: int) -> Mention | None:
+    """Read a code that begins with the digits from *start* to *end*: "01-KL/TW", "30A-123.45"."""
+    lower, text = reading.lower, reading.text
+    behind = end + (lower[end : end + 1] == " ")
+    following = lower[behind : behind + 1]
+    is_letter = following.isalpha() if behind == end else text[behind : behind + 1].isupper()
+    if following not in {"/", "-"} and not is_letter:
+        return None
+    document = _DOCUMENT.match(text, start)
+    if document is not None and _is_document(document[0]):
+        return _code(reading, start, document.end(), "document")
+    name = _GLUED.match(lower, start)
+    if name is not None and name[0] in cues(reading.language.code).names:
+        return _code(reading, start, name.end(), "name")
+    plate = _PLATE.match(text, start)
+    return _code(reading, start, plate.end(), "plate") if plate is not None else None
 
 
 @lru_cache(4096)

@@ -83,7 +83,7 @@ def number_at(reading: Reading, position: int) -> bool:
 def _joined(
     reading: Reading, first: Quantity, second: Quantity, small: Grammar, *, comma: bool
 ) -> Quantity | None:
-    unit, other = first.unit, second.unit
+    unit = first.unit
     if unit is None or second.printed.mantissa < 0:
         return None
     if unit.kind == "money" and unit.size and not comma:
@@ -91,18 +91,38 @@ def _joined(
             return None
         cents = first.printed.mantissa * 100 + second.printed.mantissa
         return first._replace(printed=Printed(cents, 2), end=second.end)
-    if unit.kind == "measure":
-        inches = _SHORT_INCH.match(reading.lower, second.start)
-        symbol = "in" if inches is not None and other is None else other.symbol if other else ""
-        parts = _FRACTIONS_OF.get((unit.symbol, symbol))
-        if parts is None or comma or second.printed.value >= parts or first.printed.decimals:
-            return None
-        tenths = 10**second.printed.decimals
-        whole = first.printed.mantissa * parts * tenths + second.printed.mantissa
-        end = inches.end() if inches is not None and other is None else second.end
-        return first._replace(printed=Printed(whole, divisor=parts * tenths), end=end)
-    if unit.kind != "duration":
+    if unit.kind == "measure" and not comma:
+        return _measures(reading, first, second, unit)
+    if unit.kind == "duration":
+        return _times(reading, first, second, unit, small, comma=comma)
+    return None
+
+
+def _measures(reading: Reading, first: Quantity, second: Quantity, unit: Unit) -> Quantity | None:
+    """Join "6 feet 2 inches", of which the last word may be a sign."""
+    other = second.unit
+    inches = _SHORT_INCH.match(reading.lower, second.start) if other is None else None
+    symbol = other.symbol if other is not None else "in" if inches is not None else ""
+    parts = _FRACTIONS_OF.get((unit.symbol, symbol))
+    if parts is None or second.printed.value >= parts or first.printed.decimals:
         return None
+    tenths = 10**second.printed.decimals
+    whole = first.printed.mantissa * parts * tenths + second.printed.mantissa
+    end = inches.end() if inches is not None else second.end
+    return first._replace(printed=Printed(whole, divisor=parts * tenths), end=end)
+
+
+def _times(
+    reading: Reading,
+    first: Quantity,
+    second: Quantity,
+    unit: Unit,
+    small: Grammar,
+    *,
+    comma: bool,
+) -> Quantity | None:
+    """Join "2 years and 3 months", "1 giờ 30", "29 phút 1 giây 03"."""
+    other = second.unit
     if other is None:
         finer = _FINER.get(unit.symbol)
         if comma or finer is None or not _bare(reading, second, 60 if finer[0] else 100, small):

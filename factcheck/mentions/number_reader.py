@@ -15,7 +15,7 @@ from factcheck.mentions.numbers import read_number
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.ordinals import ordinal_behind
 from factcheck.mentions.plain import read_plain
-from factcheck.mentions.quantities import grammar, to_mention, with_unit
+from factcheck.mentions.quantities import Quantity, grammar, to_mention, with_unit
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.model import Mention
 
@@ -51,19 +51,22 @@ def _build(match: re.Match[str], reading: Reading) -> Mention | None:
     quantity = with_unit(reading, number)
     if quantity.start < reading.done:
         return None
-    small = grammar(reading.language.code)
-    lower = reading.lower
-    following = lower[quantity.end : quantity.end + 1]
-    if not following:
-        return to_mention(reading, quantity)
-    if quantity.unit is not None:
-        quantity = joined(reading, quantity)
-    if following in "/ " and quantity.unit is None:
-        ratio = read_ratio(reading, quantity, small)
-        if ratio is not None:
-            return ratio
-    if following in "-— " or quantity.unit is not None:
-        found = read_range(reading, quantity, small)
-        if found is not None:
-            return found
+    following = reading.lower[quantity.end : quantity.end + 1]
+    if following:
+        if quantity.unit is not None:
+            quantity = joined(reading, quantity)
+        pair = _pair(reading, quantity, following)
+        if pair is not None:
+            return pair
     return to_mention(reading, quantity)
+
+
+def _pair(reading: Reading, quantity: Quantity, following: str) -> Mention | None:
+    """Return the ratio or the range that begins with *quantity*."""
+    small = grammar(reading.language.code)
+    pair = None
+    if quantity.unit is None and following in "/ ":
+        pair = read_ratio(reading, quantity, small)
+    if pair is None and (quantity.unit is not None or following in "-— "):
+        pair = read_range(reading, quantity, small)
+    return pair

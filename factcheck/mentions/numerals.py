@@ -6,7 +6,7 @@ group as a scale ("million", "tỷ"); its *room* is what a following number must
 with another meaning ("Hai Bà Trưng", "trong năm") are told apart here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -58,41 +58,19 @@ class Token(NamedTuple):
 @cache
 def numerals(code: str) -> Numerals:
     """Return the number words of the language *code*."""
-    language = load_language(code)
-    section, singles = language.numbers, language.quantities.numbers["ordinals"]
+    section = load_language(code).numbers
     careful = set(section.words["careful"])
-    words: dict[str, Word] = {}
-
-    def put(token: str, word: Word) -> None:
-        words.update(dict.fromkeys(spellings(token), word._replace(careful=token in careful)))
-
-    numbers = section.numbers
-    for token, value in numbers["ones"].items():
-        put(token, Word("add", value))
-    for token, value in numbers["tens"].items():
-        put(token, Word("add", value, 10))
-        for one, unit in numbers["ones"].items():
-            if 0 < unit < 10:
-                put(token + one, Word("add", value + unit))
-    for token, value in numbers["times"].items():
-        put(token, Word("times", value, value if value in {10, 100} else 1))
-    for token, value in numbers["scales"].items():
-        put(token, Word("scale", value, value))
-    for token, value in numbers["fractions"].items():
-        put(token, Word("fraction", value, single=token in singles))
+    words = _spelled(_numbers(code), careful)
     first = frozenset(words) - set(section.words["inner"])
     phrases: dict[str, tuple[str, ...]] = {}
     for phrase in section.words["phrases"]:
         for variant in spellings(phrase):
             opening = variant.partition(" ")[0].partition("'")[0]
             phrases[opening] = (*phrases.get(opening, ()), variant)
-    roles: tuple[Role, ...] = ("and", "point", "article", "half", "part")
-    for role in roles:
-        for token in section.words[role]:
-            put(token, Word(role))
+    between = ((token, Word(role)) for role in _BETWEEN for token in section.words[role])
     return Numerals(
-        words,
-        numbers["short"],
+        {**words, **_spelled(between, careful)},
+        section.numbers["short"],
         minus=frozenset(section.words["minus"]),
         counters=frozenset(section.words["counters"]),
         no_count_behind=frozenset(section.words["no_count_behind"]),
@@ -102,6 +80,37 @@ def numerals(code: str) -> Numerals:
         pairs=bool(section.words["article"]),
         first=first,
     )
+
+
+_BETWEEN: tuple[Role, ...] = ("and", "point", "article", "half", "part")
+
+
+def _numbers(code: str) -> Iterator[tuple[str, Word]]:
+    """Yield the words a number may consist of, each with what it does; later ones win."""
+    language = load_language(code)
+    numbers, singles = language.numbers.numbers, language.quantities.numbers["ordinals"]
+    ones, tens = numbers["ones"], numbers["tens"]
+    yield from ((token, Word("add", value)) for token, value in ones.items())
+    for token, value in tens.items():
+        yield token, Word("add", value, 10)
+        yield from (
+            (token + one, Word("add", value + unit)) for one, unit in ones.items() if 0 < unit < 10
+        )
+    for token, value in numbers["times"].items():
+        yield token, Word("times", value, value if value in {10, 100} else 1)
+    for token, value in numbers["scales"].items():
+        yield token, Word("scale", value, value)
+    for token, value in numbers["fractions"].items():
+        yield token, Word("fraction", value, single=token in singles)
+
+
+def _spelled(words: Iterable[tuple[str, Word]], careful: set[str]) -> dict[str, Word]:
+    """Return *words* in all their spellings."""
+    return {
+        spelling: word._replace(careful=token in careful)
+        for token, word in words
+        for spelling in spellings(token)
+    }
 
 
 def number_words(table: Numerals, lower: str, position: int, *, after_digits: bool) -> list[Token]:

@@ -8,7 +8,7 @@ one.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
@@ -113,65 +113,75 @@ def read_plain(reading: Reading, start: int) -> Mention | None:
     """Return the figure whose digits begin at *start* if it is a plain one."""
     lower = reading.lower
     table = plainness(reading.language.code)
-    hedged = False
-    if start:
-        before = lower[start - 1]
-        if before == " ":
-            word = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
-            if word in table.before or not word[:1].isalnum():
-                return None
-            if not word.isalnum() and word[-1] not in ",.;:)\"'%":
-                return None
-            hedged = word in table.hedges
-        elif before not in _OPENING:
-            return None
-    digits = read_digits(lower, start, reading.language.decimal)
+    word = _word_before(lower, start, table)
+    digits = None if word is None else read_digits(lower, start, reading.language.decimal)
     if digits is None:
         return None
     printed, end = digits
-    following = lower[end : end + 1]
-    kind: MentionKind | None = None
-    symbol = noun = ""
-    stop = end
-    if following == " ":
-        match = _WORD.match(lower, end)
-        if match is None or match[1] in table.behind:
-            return None
-        direct = table.direct.get(match[1])
-        if direct is not None and match[2] and match[2] not in direct.unless:
-            kind, symbol, _ = direct
-            stop = match.end(1)
-        elif match[1] in table.units:
-            found = unit_behind(reading, end)
-            if found is not None:
-                if found.unit.size != 1 or not _is_complete(lower, found.end, table):
-                    return None
-                kind, symbol, stop = found.unit.kind, found.unit.symbol, found.end
-        if kind is None:
-            noun = noun_behind(lower, end, table.stops)
-    elif following == "%":
-        kind, symbol, stop = "percent", "%", end + 1
-        if not _is_complete(lower, stop, table):
-            return None
-    elif following == ",":
-        if lower[end + 1 : end + 2].isdigit():
-            return None
-    elif following and (following not in _CLOSING or lower[end + 1 : end + 2].isdigit()):
+    behind = _behind(reading, end, table)
+    if behind is None:
         return None
-    hedge = hedge_before(reading, start) if hedged else None
+    hedge = hedge_before(reading, start) if word in table.hedges else None
     if hedge is not None and hedge.kind == "vague":
         return None
-    if kind is None:
-        if printed.decimals:
-            kind = "decimal"
-        elif FIRST_YEAR <= printed.mantissa <= LAST_YEAR and end - start == 4:
-            kind = "yearlike"
-        else:
-            kind = "integer"
+    kind, symbol, stop, noun = behind
+    if not kind:
+        is_year = FIRST_YEAR <= printed.mantissa <= LAST_YEAR and end - start == 4
+        kind = "decimal" if printed.decimals else "yearlike" if is_year else "integer"
     offset = reading.offset
     span = Span(offset + start, offset + stop)
     digits_span = span if stop == end else Span(offset + start, offset + end)
     return Mention(kind, span, printed, digits_span, symbol, noun, hedge)
+
+
+def _word_before(lower: str, start: int, table: Plainness) -> str | None:
+    """Return the word before a number, empty if there is none; None if it may belong to it."""
+    before = lower[start - 1] if start else "\n"
+    if before != " ":
+        return "" if before in _OPENING else None
+    word = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
+    if word in table.before or not word[:1].isalnum():
+        return None
+    return word if word.isalnum() or word[-1] in ",.;:)\"'%" else None
+
+
+class _Behind(NamedTuple):
+    """What stands behind plain digits: a unit that ends at *stop*, or a noun, or nothing."""
+
+    kind: MentionKind | Literal[""]
+    symbol: str
+    stop: int
+    noun: str
+
+
+def _behind(reading: Reading, end: int, table: Plainness) -> _Behind | None:
+    """Return what stands behind a number that ends at *end*; None if it may be more than that."""
+    lower = reading.lower
+    following = lower[end : end + 1]
+    if following == " ":
+        return _word_behind(reading, end, table)
+    if following == "%":
+        percent = _Behind("percent", "%", end + 1, "")
+        return percent if _is_complete(lower, percent.stop, table) else None
+    closed = not following or following == "," or following in _CLOSING
+    return _Behind("", "", end, "") if closed and not lower[end + 1 : end + 2].isdigit() else None
+
+
+def _word_behind(reading: Reading, end: int, table: Plainness) -> _Behind | None:
+    """Return the unit or the noun behind a number and a space."""
+    lower = reading.lower
+    match = _WORD.match(lower, end)
+    if match is None or match[1] in table.behind:
+        return None
+    direct = table.direct.get(match[1])
+    if direct is not None and match[2] and match[2] not in direct.unless:
+        return _Behind(direct.kind, direct.symbol, match.end(1), "")
+    found = unit_behind(reading, end) if match[1] in table.units else None
+    if found is None:
+        return _Behind("", "", end, noun_behind(lower, end, table.stops))
+    if found.unit.size != 1 or not _is_complete(lower, found.end, table):
+        return None
+    return _Behind(found.unit.kind, found.unit.symbol, found.end, "")
 
 
 def _is_complete(lower: str, stop: int, table: Plainness) -> bool:

@@ -16,7 +16,7 @@ from factcheck.mentions.hedges import hedge_before, hedge_behind
 from factcheck.mentions.numbers import Number, read_number
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.scanner import Reading
-from factcheck.mentions.units import Unit, currencies_before, unit_behind
+from factcheck.mentions.units import Found, Unit, currencies_before, unit_behind
 from factcheck.model import Mention, MentionKind, Printed
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number between may as well be a year
@@ -120,39 +120,41 @@ def with_unit(reading: Reading, number: Number, floor: int = 0) -> Quantity:
     found = unit_behind(reading, end)
     if before is not None:
         symbol, start = before
-        if (
-            found is not None
-            and found.unit.symbol == symbol
-            and reading.lower[found.end - 1].isalpha()
-        ):
+        if found and found.unit.symbol == symbol and reading.lower[found.end - 1].isalpha():
             end = found.end  # "$10 dollars"
         return quantity._replace(unit=Unit("money", symbol), start=start, end=end)
-    if found is None:
-        for pattern in (small.adverbs, small.of):
-            if pattern is small.of and not number.fraction:
-                continue
-            match = pattern.match(reading.lower, end)
-            if match is not None:
-                found = unit_behind(reading, match.end())
-                if found is not None and found.unit.kind not in {"duration", "measure"}:
-                    found = None
-            if found is not None:
-                break
+    found = found or _unit_further_on(reading, number, small)
     if found is None:
         return _look_back(reading, quantity, small)
-    unit, end = found.unit, found.end
+    unit, end = found
     if unit.kind == "duration" and not number.fraction and _YEAR_NEXT.match(reading.lower, end):
         return quantity  # "khóa 2 năm 2020": the unit begins a year
     if unit.kind == "money" and unit.size:
-        word = _WORD.match(reading.lower, end)
-        scale = numerals(reading.language.code).words.get(word[1]) if word is not None else None
-        if word is not None and scale is not None and scale.role == "scale":
-            printed, end = printed._replace(scale=scale.value), word.end()  # 75 USD million
+        printed, end = _scaled_behind(reading, printed, end)
     if unit.size > 1:
         printed = printed._replace(scale=printed.scale * unit.size, ambiguous=None)
     if unit.kind in {"duration", "measure", "money"}:
         printed, end = _and_part(reading.lower, printed, end, small)
     return quantity._replace(printed=printed, unit=unit, end=end)
+
+
+def _unit_further_on(reading: Reading, number: Number, small: Grammar) -> Found | None:
+    """Return the unit behind an adverb ("20 full years") or, for a fraction, behind "of"."""
+    for pattern in (small.adverbs, small.of) if number.fraction else (small.adverbs,):
+        match = pattern.match(reading.lower, number.end)
+        found = unit_behind(reading, match.end()) if match is not None else None
+        if found is not None and found.unit.kind in {"duration", "measure"}:
+            return found
+    return None
+
+
+def _scaled_behind(reading: Reading, printed: Printed, end: int) -> tuple[Printed, int]:
+    """Read the scale behind a currency: 75 USD million."""
+    word = _WORD.match(reading.lower, end)
+    scale = numerals(reading.language.code).words.get(word[1]) if word is not None else None
+    if word is None or scale is None or scale.role != "scale":
+        return printed, end
+    return printed._replace(scale=scale.value), word.end()
 
 
 def _and_part(lower: str, printed: Printed, end: int, small: Grammar) -> tuple[Printed, int]:

@@ -78,31 +78,21 @@ def group(
                 break
             before, index = held, index + 1
             word = tokens[index].word
-        if word.role == "times" and done == index and held and word.room == 1:
-            held, index = held * word.value, index + 1  # two hundred dozen
-            done, room = index, 1
-            continue
-        if word.role == "times" and done < 0:
-            held, index, room = word.value, index + 1, word.room  # "hundred" behind an article
+        times_more = done == index and held and word.room == 1  # two hundred dozen
+        if word.role == "times" and (done < 0 or times_more):
+            # A "hundred" that begins stands behind an article.
+            held = held * word.value if times_more else word.value
+            index, room = index + 1, word.room
             done = index
             continue
-        small = _small(table, tokens, index, room, given)
+        part = _part(table, tokens, index, room, given, begun=done >= 0)
         given = None
-        if small is None:
+        if part is None:
             break
-        value, after, below = small
-        if after < len(tokens) and tokens[after].word.role == "times":
-            times = tokens[after].word
-            if value * times.value < room:
-                held, index, room = held + value * times.value, after + 1, times.room
-                done = index
-                continue
-            if done >= 0:
-                break  # "three hundred / two hundred"
-        if value == 0 and done >= 0:
+        held, index, room = held + part.value, part.stop, part.room
+        done = index
+        if not part.may_go_on:
             break
-        held, done, room = held + value, after, below
-        break
     if done < 0:
         return None
     if done < len(tokens) and tokens[done].word.role == "point":
@@ -111,6 +101,38 @@ def group(
             digits, decimals, after = point
             return Sum(held + Fraction(digits, 10**decimals), after, None, 1, decimals)
     return Sum(held, done, before if before is not None and done > 1 else None)
+
+
+class _Part(NamedTuple):
+    """Two hundred, or five: one of what is added up to a group. What follows is below *room*."""
+
+    value: Amount
+    stop: int
+    room: int
+    may_go_on: bool
+
+
+def _part(
+    table: Numerals,
+    tokens: list[Token],
+    index: int,
+    room: int,
+    given: Amount | None,
+    *,
+    begun: bool,
+) -> _Part | None:
+    """Read a number below a hundred with the multiplier behind it."""
+    small = _small(table, tokens, index, room, given)
+    if small is None:
+        return None
+    value, after, below = small
+    if after < len(tokens) and tokens[after].word.role == "times":
+        times = tokens[after].word
+        if value * times.value < room:
+            return _Part(value * times.value, after + 1, times.room, may_go_on=True)
+        if begun:
+            return None  # "three hundred / two hundred"
+    return None if value == 0 and begun else _Part(value, after, below, may_go_on=False)
 
 
 def _small(

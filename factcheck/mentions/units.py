@@ -5,7 +5,7 @@ with it, so that a number without a unit costs one look-up. A wording written wi
 language file is matched with them (MW is not mW).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -56,66 +56,64 @@ class Found(NamedTuple):
     end: int
 
 
+# The units of the language files' word lists.
+_WORDED: Mapping[str, Unit] = {
+    "percent": Unit("percent", "%"),
+    "points": Unit("points", "pp"),
+    "times": Unit("multiple", ""),
+    "age": Unit("age", "year"),
+    "age_months": Unit("age", "month"),
+    "age_weeks": Unit("age", "week"),
+    "age_days": Unit("age", "day"),
+}
+
+
 @cache
 def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
     """Return the units of the language *code* by their first token, longest wording first."""
-    language = load_language(code)
-    quantities, units = language.quantities.words, language.units.names
+    units = load_language(code).units.names
     table: dict[str, list[Wording]] = {}
     weights = {
         word: Unit("measure", name) for name, words in units["weights"].items() for word in words
     }
     unless = {word: frozenset(others) for word, others in units["unless"].items()}
-
-    def put(
-        words: Iterable[str], unit: Unit, *, glued: bool = False, bracketed: bool = False
-    ) -> None:
-        for word in words:
-            for text in spellings(word):
-                first = _FIRST.match(text.lower())
-                if first is not None:
-                    exact = text != text.lower()
-                    table.setdefault(first[0], []).append(
-                        Wording(
-                            text,
-                            unit,
-                            exact,
-                            unless.get(text, frozenset()),
-                            weights.get(text),
-                            glued,
-                            bracketed,
-                        )
-                    )
-
-    put(quantities["percent"], Unit("percent", "%"))
-    put(quantities["points"], Unit("points", "pp"))
-    put(quantities["times"], Unit("multiple", ""))
-    for name, symbol in (
-        ("age", "year"),
-        ("age_months", "month"),
-        ("age_weeks", "week"),
-        ("age_days", "day"),
-    ):
-        put(quantities[name], Unit("age", symbol))
-    for name, words in units["years"].items():
-        symbol, size = _YEARS.get(name, (name, 1))
-        put(words, Unit("duration", symbol, size))
-    for name, words in units["money"].items():
-        put(words, Unit("money", name))
-        if len(name) == 3:
-            put((f"M{name}",), Unit("money", name, 1_000_000))
-    for name, words in units["money_parts"].items():
-        put(words, Unit("money", name, 0))
-    for name, words in units["measures"].items():
-        put(words, Unit("measure", name))
-    for name, words in units["glued"].items():
-        put(words, Unit("measure", name), glued=True)
-    for name, words in units["bracketed"].items():
-        put(words, Unit("measure", name), bracketed=True)
+    for word, unit, place in _unit_words(code):
+        for text in spellings(word):
+            first = _FIRST.match(text.lower())
+            if first is not None:
+                wording = Wording(
+                    text,
+                    unit,
+                    exact=text != text.lower(),
+                    unless=unless.get(text, frozenset()),
+                    weight=weights.get(text),
+                    glued=place == "glued",
+                    bracketed=place == "bracketed",
+                )
+                table.setdefault(first[0], []).append(wording)
     return {
         first: tuple(sorted(found, key=lambda wording: (-len(wording.text), not wording.exact)))
         for first, found in table.items()
     }
+
+
+def _unit_words(code: str) -> Iterator[tuple[str, Unit, str]]:
+    """Yield the words of each unit, the unit, and where alone they are it, if not anywhere."""
+    language = load_language(code)
+    quantities, units = language.quantities.words, language.units.names
+    plain = [(quantities[name], unit) for name, unit in _WORDED.items()]
+    for name, words in units["years"].items():
+        symbol, size = _YEARS.get(name, (name, 1))
+        plain.append((words, Unit("duration", symbol, size)))
+    for name, words in units["money"].items():
+        plain.append((words, Unit("money", name)))
+        if len(name) == len("USD"):
+            plain.append(((f"M{name}",), Unit("money", name, 1_000_000)))
+    plain += [(words, Unit("money", name, 0)) for name, words in units["money_parts"].items()]
+    yield from ((word, unit, "") for words, unit in plain for word in words)
+    for section, place in (("measures", ""), ("glued", "glued"), ("bracketed", "bracketed")):
+        for name, words in units[section].items():
+            yield from ((word, Unit("measure", name), place) for word in words)
 
 
 @cache
@@ -139,28 +137,31 @@ def unit_behind(reading: Reading, end: int) -> Found | None:
     text = reading.text
     for wording in wordings:
         source = text if wording.exact or len(wording.text) == 1 else lower
-        if source.startswith(wording.text, start):
-            stop = start + len(wording.text)
-            if _ends(lower, stop, wording.text):
-                if (wording.glued and start > end) or (
-                    wording.bracketed and lower[stop : stop + 1] not in {")", "]"}
-                ):
-                    continue
-                if wording.unit.kind == "multiple" and _FACTOR.match(lower, stop):
-                    continue
-                if wording.unless:
-                    following = _WORD.match(lower, stop)
-                    if following is not None and following[1] in wording.unless:
-                        continue
-                closing = _CLOSING.get(lower[start - 1])
-                if closing is not None:
-                    if lower[stop : stop + 1] != closing:
-                        continue
-                    stop += 1
-                if wording.weight is not None and _weighed(reading, end, stop):
-                    return Found(wording.weight, stop)
-                return Found(wording.unit, stop)
+        if not source.startswith(wording.text, start):
+            continue
+        stop = start + len(wording.text)
+        if not _ends(lower, stop, wording.text) or not _is_meant(wording, lower, end, start, stop):
+            continue
+        closing = _CLOSING.get(lower[start - 1])
+        if closing is not None:
+            if lower[stop : stop + 1] != closing:
+                continue
+            stop += 1
+        weighed = wording.weight is not None and _weighed(reading, end, stop)
+        return Found(wording.weight if weighed and wording.weight else wording.unit, stop)
     return None
+
+
+def _is_meant(wording: Wording, lower: str, end: int, start: int, stop: int) -> bool:
+    """Whether what stands around a wording lets it be the unit of the number before it."""
+    if wording.glued and start > end:
+        return False
+    if wording.bracketed and lower[stop : stop + 1] not in {")", "]"}:
+        return False
+    if wording.unit.kind == "multiple" and _FACTOR.match(lower, stop):
+        return False
+    following = _WORD.match(lower, stop) if wording.unless else None
+    return following is None or following[1] not in wording.unless
 
 
 def _weighed(reading: Reading, end: int, stop: int) -> bool:
