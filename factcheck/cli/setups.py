@@ -67,7 +67,7 @@ class Setup(NamedTuple):
         settings = self.settings
         known = self.ignored(folder_of(path))
         return settings._replace(
-            silence=settings.silence._replace(rules=silent, fingerprints=known)
+            silence=settings.silence._replace(known=self.known, rules=silent, fingerprints=known)
         )
 
 
@@ -139,11 +139,7 @@ def _setup(config: Config, wishes: Wishes) -> Setup:
             config.value("date-order"),
             wishes.as_of,
             config.value("skip-patterns"),
-            Silence(
-                known=tuple(choice.rule for choice in choices),
-                inline=wishes.inline,
-                reasons=reasons,
-            ),
+            Silence(inline=wishes.inline, reasons=reasons),
         ),
         ignored,
     )
