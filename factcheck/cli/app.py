@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "test-rules": "rules",
     "config": "config",
     "ignore": "ignore",
+    "review": "review",
     "lsp": "lsp",
 }
 CONTEXT = {"help_option_names": ["-h", "--help"]}

@@ -10,8 +10,7 @@ import typer
 
 from factcheck.cli.setups import or_end
 from factcheck.config.errors import shortened
-from factcheck.config.files import find_config
-from factcheck.config.ignored import NAME, add_ignored, find_ignored
+from factcheck.config.ignored import add_ignored, ignore_file
 
 
 def ignore(
@@ -30,10 +29,7 @@ def ignore(
     That is the nearest .factcheck-ignore in this folder or above; where there is none, it is made
     beside the configuration, or here.
     """
-    path = find_ignored(os.curdir)
-    if not path:
-        beside = or_end(find_config, os.curdir)
-        path = os.path.join(os.path.dirname(beside) or os.getcwd(), NAME)  # noqa: PTH109, PTH118, PTH120
+    path = or_end(ignore_file, os.curdir)
     new = or_end(add_ignored, path, fingerprints, reason)
     for fingerprint in dict.fromkeys(fingerprints):
         told = "added to" if fingerprint in new else "is already in"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from factcheck.config.errors import ConfigError, content, misplaced, nearest, shortened
+from factcheck.config.files import find_config
 from factcheck.writing import write_whole
 
 NAME = ".factcheck-ignore"
@@ -28,6 +29,21 @@ def find_ignored(folder: str) -> str:
         return path if os.path.isfile(path) else ""  # noqa: PTH113
 
     return nearest(folder, found_in)
+
+
+def ignore_file(folder: str) -> str:
+    """Return where findings in *folder* are ignored: a file that is there, or is to be made.
+
+    A new one belongs beside the configuration, or else into *folder*.
+
+    Raises:
+        ConfigError: A configuration cannot be read.
+    """
+    there = find_ignored(folder)
+    if there:
+        return there
+    beside = os.path.dirname(find_config(folder)) or os.path.abspath(folder)  # noqa: PTH100, PTH120
+    return os.path.join(beside, NAME)  # noqa: PTH118
 
 
 def read_ignored(path: str, *, reasons: bool = False) -> Mapping[str, str]:

@@ -1,37 +1,35 @@
 """Inputs: bytes to `Document`, one module for each format.
 
-A format is a module with a function ``read(data, label, language) -> Document`` and a line in
-`FORMATS`. The module is loaded with the first article of its format.
+A format is a function ``read(source, language) -> Document`` and its suffixes in `FORMATS`.
 """
 
-from collections.abc import Mapping
-from importlib import import_module
-from typing import NamedTuple, cast
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from factcheck.model import Document
-from factcheck.sources.limits import SourceError
+from factcheck.model import Document, Source
+from factcheck.sources.document import read_text
+from factcheck.sources.text import SourceError, decode
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "SourceError", "format_of", "read_source"]
+__all__ = ["FORMATS", "SUFFIXES", "Format", "SourceError", "decode", "format_of", "read_source"]
 
 
 class Format(NamedTuple):
-    """A kind of file: the suffixes of its names, and the module of this package that reads it."""
+    """How one kind of file is read."""
 
+    name: str
     suffixes: tuple[str, ...]
-    module: str
+    read: Callable[[Source, str], Document]
 
 
-FORMATS: Mapping[str, Format] = {
-    "text": Format((".txt", ".text", ""), "text"),
-    "markdown": Format((".md", ".markdown", ".mdx"), "markdown"),
-}
-SUFFIXES: Mapping[str, str] = {
-    suffix: name for name, form in FORMATS.items() for suffix in form.suffixes
-}
+FORMATS: tuple[Format, ...] = (
+    Format("text", (".txt", ".text", ""), read_text),
+    Format("markdown", (".md", ".markdown"), read_text),
+)
+SUFFIXES: Mapping[str, Format] = {suffix: form for form in FORMATS for suffix in form.suffixes}
 
 
-def format_of(label: str) -> str:
-    """Return the name of the format of the file *label*.
+def format_of(label: str) -> Format:
+    """Return the format of the file named *label*.
 
     Raises:
         SourceError: Its suffix is not that of an article.
@@ -46,14 +44,8 @@ def format_of(label: str) -> str:
     return SUFFIXES[suffix]
 
 
-def read_source(data: bytes, label: str, *, language: str = "auto", form: str = "") -> Document:
-    r"""Return the document in *data*.
-
-    Args:
-        data: The file as it lies on disk.
-        label: Its name, whose suffix tells the format.
-        language: A code, or "auto" for the languages that its paragraphs are found to be in.
-        form: One of `FORMATS`, whatever the suffix is.
+def read_source(data: bytes, label: str, *, language: str = "auto") -> Document:
+    r"""Return the document in *data*, whose format the suffix of *label* tells.
 
     Raises:
         SourceError: It cannot be read as an article.
@@ -61,5 +53,5 @@ def read_source(data: bytes, label: str, *, language: str = "auto", form: str = 
     >>> read_source("Ngày 17/5 có 412 đại biểu.".encode(), "draft.txt").blocks[0].language
     'vi'
     """
-    module = import_module(f"factcheck.sources.{FORMATS[form or format_of(label)].module}")
-    return cast("Document", module.read(data, label, language))
+    form = format_of(label)
+    return form.read(decode(data, label, form.name), language)
