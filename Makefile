@@ -1,5 +1,5 @@
 # The tools come from the development environment: pip install -e '.[dev]'
-.PHONY: check format lint types imports test rules docs ci benchmark
+.PHONY: check format lint types imports test rules docs site ci benchmark
 
 check: format lint types imports test
 
@@ -29,3 +29,6 @@ benchmark:
 
 docs:
 	python docs/generate.py
+
+site:
+	sphinx-build -W -c docs . build/site
