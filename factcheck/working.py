@@ -300,7 +300,16 @@ def _function(
         return _added(function, arguments, figures, article)
     pieces = [_expression(argument, figures, article) for argument in arguments]
     match function:
-        case "weekday" | "year" | "first_month" | "last_month" | "about" | "within" | "abs":
+        case (
+            "weekday"
+            | "year"
+            | "first_month"
+            | "last_month"
+            | "about"
+            | "within"
+            | "abs"
+            | "counted"
+        ):
             return pieces[0]
         case "convert":
             return f"{pieces[0][0]} {unit_of(arguments[0], figures.slots)}".strip(), _ATOM

@@ -23,9 +23,9 @@ from factcheck.arithmetic.interval import (
     total,
 )
 from factcheck.arithmetic.nodes import Call, Constant, Figure, Negative, Node, Operation
-from factcheck.arithmetic.readings import readings
+from factcheck.arithmetic.readings import COUNTS, readings
 from factcheck.arithmetic.units import conversions
-from factcheck.model import Clock, Code, Mention, When
+from factcheck.model import Clock, Code, Mention, Printed, When
 
 _HOURS, _MONTHS = 24, 12
 
@@ -112,6 +112,17 @@ def _called(function: str, arguments: tuple[Node, ...], figures: Figures) -> Int
     raise Undecidable(message)
 
 
+def _counted(arguments: Sequence[Node], figures: Figures) -> Interval:
+    """Return a number of things as it is printed: whoever writes 1,850/1,970 has counted."""
+    (node,) = arguments
+    mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
+    if len(mentions) == 1 and mentions[0].kind in COUNTS and mentions[0].hedge is None:
+        value = mentions[0].value
+        if isinstance(value, Printed):
+            return point(value.value)
+    return number(node, figures)
+
+
 def _count(arguments: Sequence[Node], figures: Figures) -> Interval:
     return point(sum(len(numbers(argument, figures)) for argument in arguments))
 
@@ -192,6 +203,7 @@ _OF_FIGURES: Mapping[str, Callable[[Sequence[Node], Figures], Interval]] = {
     "about": _about,
     "within": _within,
     "count": _count,
+    "counted": _counted,
     "year": _year,
     "years_apart": _years_apart,
     "first_month": _first_month,

@@ -143,7 +143,7 @@ def refuse_clash(node: Comparison, slots: Slots) -> None:
             unit = mention.unit or (_counted(mention) if node.divides else "")
             if unit != first and unit not in _ANY:
                 if first:
-                    _same(_unit(node.left, slots), _unit(node.right, slots))
+                    _same_sides(_unit(node.left, slots), _unit(node.right, slots))
                     return
                 first = unit
 
@@ -199,6 +199,14 @@ def _quotient(first: str, second: str) -> str:
     if first == second:
         return ""
     return first if second in _DIVISORS else "*"
+
+
+def _same_sides(left: str, right: str) -> None:
+    """Refuse two sides of different units; money for each of so many things is no percentage."""
+    _same(left, right)
+    if "%" in {left, right} and not {left, right} <= {"%", *_ANY, _THINGS}:
+        message = f"{left} and {right} do not go together"
+        raise Undecidable(message)
 
 
 def _same(first: str, second: str) -> str:

@@ -142,6 +142,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "abs": Function(1, 1, kin=True, passes=True),
         "percent_change": Function(2, 2, scales=True, kin=True),  # from, to; without sign
         "percent": Function(2, 2, scales=True, kin=True),  # part, whole
+        "counted": Function(1, 1, kin=True, passes=True),  # a number of things is not rounded
         "convert": Function(2, 2, scales=True),  # an amount, the figure whose unit it is told in
         # of anything
         "same": Function(2, 2, truth=True, kin=True),

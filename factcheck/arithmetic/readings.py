@@ -38,6 +38,7 @@ _ABOUT_LENIENT = Fraction(1, 5)
 # hedge is a quarter as wide, with four or more a twentieth.
 _CARE = (Fraction(1), Fraction(1), Fraction(1), Fraction(1, 4), Fraction(1, 20))
 _ROUNDED_TO = 5
+_CAREFUL = 3  # significant digits
 _ROUND = Fraction(1, 4)  # a hedged round number is never off by more than this for being round
 # "A third" of something may be off by so much of the whole; small fractions and what is nearly all
 # by no more than a part of themselves, or "a fifth" would be a quarter.
@@ -71,6 +72,8 @@ def readings(
     if not isinstance(value, Printed) or (mention.hedge and mention.hedge.kind == "vague"):
         return None
     hedge = mention.hedge.kind if mention.hedge else None
+    if mention.hedge and mention.hedge.preposition and hedge == "at-most" and _is_careful(value):
+        hedge = None  # "có đến 984 người": a preposition that marvels at the very number
     return read(
         value._replace(ambiguous=None) if value.ambiguous else value,
         mention.kind,
@@ -123,6 +126,11 @@ def significant_digits(printed: Printed) -> int:
     """
     digits = str(abs(printed.mantissa))
     return len(digits if printed.decimals else digits.rstrip("0"))
+
+
+def _is_careful(printed: Printed) -> bool:
+    """Tell a number that was counted or worked out from one that serves as a limit."""
+    return printed.mantissa % _ROUNDED_TO != 0 or significant_digits(printed) >= _CAREFUL
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,10 @@ _NUMBER_OF_DOCUMENT = compile_kept(
 )
 _PLACE = compile_kept(r"[0-9]{1,5}[a-z]{0,2}(?:[/-][0-9]{1,4}[a-z]?)*(?![\w%/]|[.,:][0-9])")
 _NAME = compile_kept(r"(?:[^\W\d_]{1,20}[-.+]?)(?:[0-9]{1,40}[^\W\d_]{0,6}[-+]?)+(?![^\W_])")
+# "Su -22", "F -16": a blank has come into the name of a machine.
+_TORN = compile_kept(
+    r"(?<![^\W_])(?P<letters>[A-Z][A-Za-z]{0,2}) -(?P<digits>[0-9]{1,3})(?![\w%]|[.,][0-9]| ?[%°])"
+)
 _GLUED = compile_kept(r"[0-9]{1,40}[^\W\d_]{1,12}(?:[-.]?[0-9](?:[\w.-]{0,30}\w)?)?(?![^\W_])")
 _PLATE = compile_kept(r"[0-9]{2} ?[A-ZĐ]{1,2}[0-9]? ?- ?[0-9]{3}(?:\.?[0-9]{2}|[0-9])(?![0-9])")
 _PHONES = compile_kept(
@@ -159,6 +163,9 @@ def _inside(reading: Reading, start: int, end: int) -> Mention | None:
     if lower[start - 1] == "#":
         tag = _TAG.match(lower, start)
         return _code(reading, start - 1, tag.end() if tag else end, "hashtag")
+    torn = _TORN.search(reading.text, max(reading.done, start - 6), end + 2)
+    if torn is not None and torn.start("digits") == start:
+        return _code(reading, torn.start("letters"), end, "name")
     return _bill(reading, left, end)
 
 

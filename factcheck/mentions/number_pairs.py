@@ -21,6 +21,7 @@ from factcheck.model import Code, Mention, Printed
 _DASH = compile_kept(r" ?[-—] ?(?=[0-9$€£¥])|-(?=[^\W\d_])")
 _SLASH = compile_kept(r" ?/ ?([0-9]+(?:[.,][0-9]+){0,4})(?![0-9/]|[.,]?[0-9]|-[^\W\d_])")
 _ALWAYS = {(24, 7), (24, 24), (7, 7)}  # "24/7"
+_FEWEST_UNITS = 20  # "3/4 km" is a fraction, "12/40 ha" are two figures
 _MOST_OF = 5  # so many parts a digit fraction may have to be one in front of a noun
 
 
@@ -56,14 +57,31 @@ def read_ratio(reading: Reading, first: Quantity, small: Grammar) -> Mention | N
             unit=second.unit, fraction=True,
         )  # fmt: skip
         return to_mention(reading, quantity)
-    if second.unit is not None or second.scaled or over.mantissa < 0:
+    if over.mantissa < 0:
         return None
+    if second.unit is not None or second.scaled:
+        return _shared_ratio(reading, first, second, noun)
+    return _pair("ratio", reading, first, second, noun)
+
+
+def _shared_ratio(reading: Reading, first: Quantity, second: Quantity, noun: str) -> Mention | None:
+    """Return "2.115/7.161 tỷ đồng": what has been spent of what was to be spent."""
+    unit = second.unit
+    over, under = first.printed, second.printed
+    if first.unit is not None or (unit is not None and unit.kind not in {"money", "measure"}):
+        return None
+    if over.value * under.scale > under.value * _MOST_OF:
+        return None  # 20.000/1 kg is a price
+    sized = over._replace(scale=under.scale if under.scale > 1 else over.scale)
+    first = first._replace(printed=sized, scaled=second.scaled, unit=unit)
     return _pair("ratio", reading, first, second, noun)
 
 
 def _is_fraction(lower: str, over: int, under: int, second: Quantity, noun: str) -> bool:
+    if second.scaled:
+        return False
     if second.unit is not None:
-        return second.unit.kind in {"measure", "duration"}
+        return second.unit.kind in {"measure", "duration"} and under < _FEWEST_UNITS
     if under <= _MOST_OF or lower.startswith(" of ", second.end):
         return True
     alone = not lower[second.end :].strip(" .!?)")

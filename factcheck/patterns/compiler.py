@@ -20,6 +20,7 @@ from factcheck.patterns.grammar import (
     Gap,
     Item,
     NextSentence,
+    NotNext,
     Sequence,
     Slot,
     Text,
@@ -126,6 +127,8 @@ def _item(item: Item, build: _Build, *, first: bool, last: bool) -> str:
         return _list(item, build, last=last) if item.many else _slot(item, build, first=first)
     if isinstance(item, Choice):
         return _choice(item, build, first=first, last=last)
+    if isinstance(item, NotNext):
+        return f"(?! ?{build.never[item.never]})"
     if isinstance(item, NextSentence):
         return f"""{_BLANK}[.!?…"')\\]]{{0,4}}{_BLANK}{BREAK}{_BLANK}"""
     assert isinstance(item, Gap)  # word lists were expanded

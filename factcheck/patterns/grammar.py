@@ -3,7 +3,7 @@ r"""From the text of a pattern to its parts: a small tree that the compiler and 
 The grammar, of which ``rules/README.md`` is the reader's version::
 
     pattern   = { item } ;
-    item      = slot | optional | choice | wordlist | gap | short gap | echo
+    item      = slot | optional | choice | wordlist | gap | short gap | not next | echo
               | next sentence | text ;
     slot      = "{", [ name, ":" ], [ "list of " ], type, "}" ;
     optional  = "[", pattern, { "|", pattern }, "]" ;
@@ -11,6 +11,7 @@ The grammar, of which ``rules/README.md`` is the reader's version::
     wordlist  = "<", word, ">" ;
     gap       = "...", [ "!", wordlist ] ;
     short gap = "..", [ "!", wordlist ] ;
+    not next  = "!", wordlist ;
     echo      = "~", word ;
     next sentence = "//" ;
     text      = any other character ; "\" makes the next one plain ;
@@ -67,6 +68,13 @@ class Gap(NamedTuple):
     position: int
 
 
+class NotNext(NamedTuple):
+    """A place where no word of the list *never* comes next."""
+
+    never: str
+    position: int
+
+
 class Echo(NamedTuple):
     """One to three words; where *name* comes again, the same words must."""
 
@@ -80,7 +88,7 @@ class NextSentence(NamedTuple):
     position: int
 
 
-Item: TypeAlias = Text | Slot | Choice | WordList | Gap | Echo | NextSentence
+Item: TypeAlias = Text | Slot | Choice | WordList | Gap | NotNext | Echo | NextSentence
 Sequence: TypeAlias = tuple[Item, ...]
 
 # Signs that typographers vary; sources are read with the right-hand ones.
@@ -150,6 +158,9 @@ def _item(pattern: str, position: int) -> tuple[Item, int]:
         return _bracket(pattern, position)
     if pattern.startswith("..", position):
         return _gap(pattern, position)
+    if pattern.startswith("!<", position):
+        never, end = _kept_off(pattern, position, position)
+        return NotNext(never, position), end
     if pattern.startswith("//", position):
         return NextSentence(position), position + 2
     echo = _ECHO.match(pattern, position)
@@ -163,17 +174,22 @@ def _gap(pattern: str, start: int) -> tuple[Gap, int]:
     end = start + len(dots)
     never = ""
     if pattern.startswith("!<", end):
-        words, end = _bracket(pattern, end + 1)
-        if not isinstance(words, WordList):
-            raise PatternError(
-                pattern,
-                "a gap can only keep off a word list",
-                start,
-                end - start,
-                "write ...!<name>",
-            )
-        never = words.name
+        never, end = _kept_off(pattern, start, end)
     return Gap(dots == "..", never, start), end
+
+
+def _kept_off(pattern: str, start: int, sign: int) -> tuple[str, int]:
+    """Parse the name of a list behind the "!" at *sign*; *start* is where its item begins."""
+    words, end = _bracket(pattern, sign + 1)
+    if isinstance(words, WordList):
+        return words.name, end
+    raise PatternError(
+        pattern,
+        "a gap can only keep off a word list",
+        start,
+        end - start,
+        "write ...!<name>",
+    )
 
 
 def _slot(pattern: str, start: int) -> tuple[Slot, int]:
@@ -246,7 +262,7 @@ def _text(pattern: str, start: int) -> tuple[Text, int]:
             position += 2
         elif (
             sign in "{}[]<>|"
-            or pattern.startswith(("..", "//"), position)
+            or pattern.startswith(("..", "//", "!<"), position)
             or (sign == "~" and _ECHO.match(pattern, position))
         ):
             break

@@ -13,6 +13,7 @@ from factcheck.patterns.grammar import (
     Gap,
     Item,
     NextSentence,
+    NotNext,
     Sequence,
     Slot,
     Text,
@@ -156,7 +157,7 @@ def _check_names(items: Sequence, pattern: str, seen: set[str]) -> set[str]:
 def can_be_empty(items: Sequence) -> bool:
     """Tell whether *items* match nothing at all."""
     return all(
-        isinstance(item, Gap)
+        isinstance(item, Gap | NotNext)
         or (isinstance(item, Text) and not item.text.strip())
         or (isinstance(item, Choice) and (item.optional or any(map(can_be_empty, item.branches))))
         for item in items
@@ -175,7 +176,7 @@ def kept_off(items: Sequence, pattern: str, language: Language) -> dict[str, str
     return {gap.never: _kept_off(gap, pattern, language) for gap in _gaps(items)}
 
 
-def _kept_off(gap: Gap, pattern: str, language: Language) -> str:
+def _kept_off(gap: Gap | NotNext, pattern: str, language: Language) -> str:
     words = _plain_words(gap.never, language)
     if not words or not all(is_plain(plain(word)) for word in words):
         raise PatternError(
@@ -202,9 +203,9 @@ def _plain_words(name: str, language: Language, within: tuple[str, ...] = ()) ->
     return tuple(words)
 
 
-def _gaps(items: Sequence) -> Iterator[Gap]:
+def _gaps(items: Sequence) -> Iterator[Gap | NotNext]:
     for item in items:
-        if isinstance(item, Gap) and item.never:
+        if isinstance(item, Gap | NotNext) and item.never:
             yield item
         elif isinstance(item, Choice):
             for branch in item.branches:

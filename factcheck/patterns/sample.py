@@ -17,6 +17,7 @@ from factcheck.patterns.grammar import (
     Gap,
     Item,
     NextSentence,
+    NotNext,
     Sequence,
     Slot,
     Text,
@@ -101,18 +102,25 @@ def _item(item: Item, way: int, figures: _Figures) -> str:
                 return figures.next(type_)
             first, second, third = (figures.next(type_) for _ in range(3))
             return f"{first}, {second} {figures.conjunction} {third}"
-        case Choice(branches, optional):
-            if optional and (way < 0 or way > len(branches)):
-                return ""
-            return _write(branches[max(way, 0) % len(branches)], way, figures)
+        case Choice():
+            return _side(item, way, figures)
         case Gap(short, _):
             return " " if short else " … "
+        case NotNext():
+            return ""
         case Echo(name):
             return name
         case NextSentence():
             return ". "
         case WordList(name):  # pragma: no cover - expanded before
             return name
+
+
+def _side(choice: Choice, way: int, figures: _Figures) -> str:
+    """Write one side of *choice*, or none if it may be left out."""
+    if choice.optional and (way < 0 or way > len(choice.branches)):
+        return ""
+    return _write(choice.branches[max(way, 0) % len(choice.branches)], way, figures)
 
 
 def _tidy(text: str) -> str:

@@ -54,6 +54,10 @@ VIETNAMESE_CODES = [
         ],
     ),
     (
+        "Chiếc Su -22 và chiếc F -16 bay qua.",
+        ["code Su -22 = name Su 22", "code F -16 = name F 16"],
+    ),
+    (
         "Điều 5, khoản 2; quốc lộ 1, số nhà 31/4, lớp 10A1.",
         [
             "code 5 = law 5",

@@ -42,6 +42,15 @@ VIETNAMESE_PERCENT = [
         ["percent 5,3% = 5.3 %", "percent 2 phần trăm = 2 %", "points 0,5 điểm phần trăm = 0.5 pp"],
     ),
     (
+        "Đã chi 2.115/7.161 tỷ đồng, trồng 12/40 ha, giá 20.000/1 kg.",
+        [
+            "ratio 2.115/7.161 tỷ đồng = 2115000000000 VND .. 7161000000000 VND",
+            "ratio 12/40 ha = 12 ha .. 40 ha",
+            "integer 20.000 = 20000",
+            "measure 1 kg = 1 kg",
+        ],
+    ),
+    (
         "Hai phần ba số hộ, một nửa số xã, 3/4 diện tích và 412/431 phiếu.",
         [
             "fraction Hai phần ba = 2/3",
