@@ -368,3 +368,24 @@ def test_reports_that_cannot_be_written_end_the_command(
     assert complaint in outcome.err
     assert outcome.out == ""
     assert (drafts / "wrong.txt").read_text(encoding="utf-8") == WRONG
+
+
+@pytest.mark.usefixtures("drafts")
+def test_statistics_are_counts_by_rule(factcheck: Command) -> None:
+    outcome = factcheck("check", "wrong.txt", "right.txt", "silenced.txt", "--statistics")
+    assert outcome.code == 1
+    assert outcome.out == (
+        "findings  verified  suppressed  rule\n"
+        "       1         1           1  share-of-total\n"
+        "1 error · 1 relation verified · 6 of 6 figures covered · 1 suppressed · 3 articles\n"
+    )
+    outcome = factcheck("check", "wrong.txt", "--statistics", "--output-format", "json")
+    assert json.loads(outcome.out) == {
+        "schema_version": 1,
+        "rules": [{"rule": "share-of-total", "findings": 1, "verified": 0, "suppressed": 0}],
+    }
+    outcome = factcheck("check", "wrong.txt", "--statistics", "--output-format", "sarif")
+    assert outcome.code == 2
+    assert "'sarif' is none of full, concise, json" in outcome.err
+    quiet = factcheck("check", "right.txt", "--statistics", "--ignore", "all", "-q")
+    assert quiet.out == ""

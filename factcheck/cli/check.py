@@ -111,6 +111,10 @@ def check(
             show_default=False,
         ),
     ] = None,
+    statistics: Annotated[
+        bool,
+        typer.Option("--statistics", help="Print counts by rule instead of the findings."),
+    ] = False,
 ) -> None:
     """Check that the figures of articles agree with each other.
 
@@ -144,6 +148,7 @@ def check(
                 verbose=verbose,
                 allow_empty=allow_empty,
                 report=tuple(report or ()),
+                statistics=statistics,
             )
         )
     )

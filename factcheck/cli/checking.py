@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from factcheck.cli.artefacts import read_artefacts, write_artefacts
@@ -63,6 +63,7 @@ class CheckOptions(NamedTuple):
     verbose: bool = False
     allow_empty: bool = False
     report: tuple[str, ...] = ()
+    statistics: bool = False
 
 
 def run_check(options: CheckOptions) -> int:
@@ -79,6 +80,7 @@ def run_check(options: CheckOptions) -> int:
     here = setup_for(os.curdir)
     form = output_format(here.config, tuple(FORMATS), isolated=options.isolated)
     form = form or ("full" if sys.stdout.isatty() else "concise")
+    printed = _printer(form, statistics=options.statistics)
     artefacts = read_artefacts(options.report, options.paths)
     forms = [FORMATS[one] for one in (form, *(artefact.form for artefact in artefacts))]
     shows_text = any(one.shows_text for one in forms)
@@ -120,12 +122,22 @@ def run_check(options: CheckOptions) -> int:
         reports.append(report if shows_text else report._replace(text=""))
     # What is below its article's own level is gone already.
     view = View("info", options.show_verified, options.quiet, *look, tuple(rules.values()))
-    sys.stdout.write(renderer(form).render(reports, view))
+    sys.stdout.write(printed(reports, view))
     write_artefacts(artefacts, reports, view)
     keep_expressions()
     if failed:
         return 2
     return int(found and not options.exit_zero)
+
+
+def _printer(form: str, *, statistics: bool) -> Callable[[Sequence[Report], View], str]:
+    """Return what makes the text that is printed."""
+    if not statistics:
+        return renderer(form).render
+    from factcheck.reports import statistics as counts  # noqa: PLC0415 - few want them
+
+    one_of("--statistics with --output-format", form, counts.FORMATS)
+    return lambda reports, view: counts.render(reports, view, form)
 
 
 def _fails(report: Report, setup: Setup) -> bool:

@@ -11,16 +11,17 @@
     return Number(card.dataset.number);
   }
 
-  function marksOf(which) {
-    return [...document.querySelectorAll("mark[data-findings]")].filter((mark) =>
-      mark.dataset.findings.split(" ").includes(String(which))
-    );
+  const marksOf = new Map();
+  for (const mark of document.querySelectorAll("mark[data-findings]")) {
+    for (const which of mark.dataset.findings.split(" ").map(Number)) {
+      marksOf.set(which, [...(marksOf.get(which) || []), mark]);
+    }
   }
 
   // The ends of a finding, the one it stands for first. What is nested is joined by its innermost
   // mark only, as in the card's list.
   function endsOf(which) {
-    const all = marksOf(which);
+    const all = marksOf.get(which) || [];
     const primary = (mark) => mark.dataset.primary === String(which);
     return all
       .filter((mark) => primary(mark) || !all.some((other) => other !== mark && mark.contains(other)))
