@@ -5,18 +5,32 @@ no abbreviation of the language stands before it. The text is reading text
 (see `factcheck.sources`), the abbreviations are in the language file.
 """
 
-from __future__ import annotations
-
 import re
+from functools import cache
+from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import Language
+from factcheck.languages import Language, load_language
 from factcheck.model import Span
 
 # The first of some stops, with what closes around them, and the space behind.
 _STOP = compile_kept(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"')\]»]*+ ++(?=\S)")
 _LAST_WORD = compile_kept(r"[^\s(\[\"'«/]*\Z")
 _INITIALS = compile_kept(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+
+
+class _Words(NamedTuple):
+    """Words around a full stop that say whether it ends a sentence."""
+
+    abbreviations: frozenset[str]
+    numbered: frozenset[str]
+    function: frozenset[str]
+
+
+@cache
+def _words(code: str) -> _Words:
+    words = load_language(code).text.words
+    return _Words(*(frozenset(words[name]) for name in _Words._fields))
 
 
 def split_sentences(text: str, span: Span, language: Language) -> tuple[Span, ...]:
@@ -47,14 +61,18 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], language: Languag
         return True
     # 40 characters are longer than any abbreviation and keep a hostile text linear.
     before = text[max(start, stop.start() - 40) : stop.start()]
-    found = _LAST_WORD.search(before)
-    word = found[0].lower() if found else ""
+    word = before.rpartition(" ")[2].lower()
+    if not word.isalnum():
+        found = _LAST_WORD.search(before)
+        word = found[0].lower() if found else ""
     if word.isdecimal() and stop.start() - len(word) == start:  # a list's item: "2. Lai Châu"
         return False
-    if following.isdecimal() and word in language.text.words["numbered"]:
+    known = _words(language.code)
+    if following.isdecimal() and word in known.numbered:
         return False
-    if word in language.text.words["abbreviations"] or _INITIALS.match(word):
+    initials = len(word) == 1 or "." in word
+    if word in known.abbreviations or (initials and _INITIALS.match(word)):
         # "U.S. The" begins anew, "U.S. Army" and "Mr. Smith" do not.
         first = re.match(r"\w*", text[stop.end() : stop.end() + 20])
-        return first is not None and first[0].lower() in language.text.words["function"]
+        return first is not None and first[0].lower() in known.function
     return True

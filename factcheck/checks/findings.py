@@ -7,9 +7,9 @@ word of a language stands under ``[options]`` of the rule file, by the language'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Candidate, Edit, Mention, Severity, Span, Status, Verdict
@@ -17,8 +17,9 @@ from factcheck.model import Arithmetic, Candidate, Edit, Mention, Severity, Span
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
+_Made = TypeVar("_Made")
 _LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
-_NO_LISTS: Mapping[str, tuple[str, ...]] = {}
+_MOST_REMEMBERED = 16  # rules and languages
 _FIELD = compile_kept(r"\{(\w+)\}")
 
 
@@ -76,8 +77,26 @@ def replacement(span: Span, text: str) -> Candidate:
 
 def word_list(rule: Rule, name: str, language: str) -> tuple[str, ...]:
     """Return the words that the rule file lists as *name* for *language*, or none."""
-    lists = cast("Mapping[str, tuple[str, ...]]", rule.options.get(name, _NO_LISTS))
-    return lists.get(language, ())
+    lists: Mapping[str, tuple[str, ...]] | None = rule.options.get(name)  # type: ignore[assignment]
+    return lists.get(language, ()) if lists else ()
+
+
+def once_a_rule(make: Callable[[Rule, str], _Made]) -> Callable[[Rule, str], _Made]:
+    """Remember what *make* returns for a rule and a language, as long as it is the same rule."""
+    known: dict[tuple[int, str], tuple[Rule, _Made]] = {}
+
+    def remembered(rule: Rule, language: str) -> _Made:
+        # By identity: to compare or to hash a whole rule takes longer than to make most things.
+        found = known.get((id(rule), language))
+        if found is not None and found[0] is rule:
+            return found[1]
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        made = make(rule, language)
+        known[id(rule), language] = rule, made
+        return made
+
+    return remembered
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.enumerations import MANY, Items, ListWords, are_names, count_items
-from factcheck.checks.findings import any_word, finding, replacement, word_list
+from factcheck.checks.findings import any_word, finding, once_a_rule, replacement, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Printed, Span, Verdict
 from factcheck.printing import style_of, write_digits
@@ -63,19 +63,24 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     """Yield a verdict for each announced list of *document*."""
     for passage in passages:
         language = passage.block.language
-        if passage.block.kind in _QUIET_BLOCKS or language not in rule.wordings:
+        if (
+            not passage.mentions
+            or passage.block.kind in _QUIET_BLOCKS
+            or language not in rule.wordings
+        ):
             continue
         words = _words(rule, language)
         for index, mention in enumerate(passage.mentions):
             value = _announced(mention)
-            if (
-                value is None
-                or _labelled(passage, mention, words)
-                or _is_name(mention, passage, document)
-            ):
+            if value is None:
                 continue
             verdict = _compare(document, passage, index, value, words, rule)
-            if verdict is not None:
+            # Few figures have a list behind them, so that these questions come last.
+            if (
+                verdict is not None
+                and not _labelled(passage, mention, words)
+                and not _is_name(mention, passage, document)
+            ):
                 yield verdict
 
 
@@ -328,6 +333,7 @@ _NAMES = (
 _SETTINGS = ("names_after_verb", "paired_dashes", "comma_before_names")
 
 
+@once_a_rule
 def _words(rule: Rule, language: str) -> _Words:
     return _patterns(
         tuple(word_list(rule, name, language) for name in _NAMES),
