@@ -35,10 +35,10 @@ def number_reader(code: str) -> Reader:
 
 def _build(match: re.Match[str], reading: Reading) -> Mention | None:
     start = match.start()
+    plain = read_plain(reading, start)
+    if plain is not None:
+        return plain
     if "0" <= reading.lower[start] <= "9":
-        plain = read_plain(reading, start)
-        if plain is not None:
-            return plain
         split = split_measure(reading, start)
         if split is not None:
             return to_mention(reading, split)

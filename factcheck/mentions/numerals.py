@@ -138,7 +138,7 @@ def number_words(table: Numerals, lower: str, position: int, *, after_digits: bo
     if not after_digits and tokens and _is_vague(table, tokens, lower):
         return []
     for index, token in enumerate(tokens):
-        if token.word.careful and not _sure(table, tokens, index, lower):
+        if token.word.careful and not is_sure(table, tokens, index, lower):
             return tokens[:index]
     return tokens
 
@@ -177,7 +177,7 @@ def _is_phrase(table: Numerals, text: str, lower: str, start: int) -> bool:
     return False
 
 
-def _sure(table: Numerals, tokens: list[Token], index: int, lower: str) -> bool:
+def is_sure(table: Numerals, tokens: list[Token], index: int, lower: str) -> bool:
     """Whether a word with another frequent meaning is a number here."""
     if index and tokens[index - 1].word.role in {"and", "point"}:
         return True

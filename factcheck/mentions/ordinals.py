@@ -97,8 +97,8 @@ def ordinal_behind(reading: Reading, number: Number) -> Mention | None:
             return None
         return _ordinal(reading, number.start, number.end + 2, printed, number.end)
     table = ordinals(reading.language.code)
-    match = table.last.match(lower, number.end)
-    last = table.words.get(match[2]) if match is not None and not table.before else None
+    match = table.last.match(lower, number.end) if not table.before else None
+    last = table.words.get(match[2]) if match is not None else None
     if match is None or last is None:
         return None
     value = int(printed.value)

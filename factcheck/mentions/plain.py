@@ -1,6 +1,6 @@
-"""The short way for most figures: plain digits, perhaps one hedge, one unit or a noun.
+"""The short way for most figures: digits or one word, perhaps one hedge, one unit or a noun.
 
-What stands right before and right behind the digits is looked up once; if neither word can belong
+What stands right before and right behind the number is looked up once; if neither word can belong
 to a longer figure, the mention is made at once. In every other case `read_plain` returns None and
 `factcheck.mentions.number_reader` reads the figure the long way, with the same outcome for a plain
 one.
@@ -15,10 +15,18 @@ from factcheck.languages import load_language, spellings
 from factcheck.mentions.hedges import hedge_before, hedges
 from factcheck.mentions.numbers import GLYPHS, read_digits
 from factcheck.mentions.numerals import numerals
-from factcheck.mentions.quantities import FIRST_YEAR, LAST_YEAR, grammar, noun_behind
+from factcheck.mentions.ordinals import ordinals
+from factcheck.mentions.quantities import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    counts_one,
+    grammar,
+    noun_behind,
+)
 from factcheck.mentions.scanner import Reading
+from factcheck.mentions.spelled import read_single
 from factcheck.mentions.units import currencies_before, unit_behind, unit_wordings
-from factcheck.model import Mention, MentionKind, Span
+from factcheck.model import Mention, MentionKind, Printed, Span
 
 _WORD = compile_kept(r" ([^\W\d_]{1,40})(?: ([^\W\d_]{1,40}))?")
 _OPENING = frozenset("(\n")
@@ -42,6 +50,7 @@ class Plainness(NamedTuple):
     units: frozenset[str]
     behind_unit: frozenset[str]
     stops: frozenset[str]
+    numbers: frozenset[str]  # words that go on a number in words
     direct: Mapping[str, Direct]
 
 
@@ -86,6 +95,7 @@ def plainness(code: str) -> Plainness:
         units=frozenset(unit_wordings(code)),
         behind_unit=frozenset(behind | halves | points),
         stops=grammar(code).stops,
+        numbers=frozenset((*table.words, *ordinals(code).words)),
         direct=_direct_units(code, frozenset(behind | halves | points)),
     )
 
@@ -110,22 +120,25 @@ def _direct_units(code: str, behind_unit: frozenset[str]) -> Mapping[str, Direct
 
 
 def read_plain(reading: Reading, start: int) -> Mention | None:
-    """Return the figure whose digits begin at *start* if it is a plain one."""
+    """Return the figure whose digits or word begin at *start* if it is a plain one."""
     lower = reading.lower
     table = plainness(reading.language.code)
     word = _word_before(lower, start, table)
-    digits = None if word is None else read_digits(lower, start, reading.language.decimal)
-    if digits is None:
+    number = None if word is None else _number(reading, start)
+    if number is None:
         return None
-    printed, end = digits
+    printed, end = number
     behind = _behind(reading, end, table)
-    if behind is None:
+    if behind is None or (printed.spelled and behind.word in table.numbers):
         return None
     hedge = hedge_before(reading, start) if word in table.hedges else None
     if hedge is not None and hedge.kind == "vague":
         return None
-    kind, symbol, stop, noun = behind
+    kind, symbol, stop, noun, following = behind
     if not kind:
+        one = printed.spelled and printed.mantissa == 1
+        if one and not counts_one(reading, start, noun, following):
+            return None
         is_year = FIRST_YEAR <= printed.mantissa <= LAST_YEAR and end - start == 4
         kind = "decimal" if printed.decimals else "yearlike" if is_year else "integer"
     offset = reading.offset
@@ -145,13 +158,26 @@ def _word_before(lower: str, start: int, table: Plainness) -> str | None:
     return word if word.isalnum() or word[-1] in ",.;:)\"'%" else None
 
 
+def _number(reading: Reading, start: int) -> tuple[Printed, int] | None:
+    """Return the number in digits or in one word that begins at *start*, and where it ends."""
+    lower = reading.lower
+    if "0" <= lower[start] <= "9":
+        return read_digits(lower, start, reading.language.decimal)
+    word = read_single(numerals(reading.language.code), lower, start)
+    return (word.printed, word.end) if word is not None and word.end else None
+
+
 class _Behind(NamedTuple):
-    """What stands behind plain digits: a unit that ends at *stop*, or a noun, or nothing."""
+    """What stands behind a plain number: a unit that ends at *stop*, or a noun, or nothing.
+
+    *word* is the first word behind it.
+    """
 
     kind: MentionKind | Literal[""]
     symbol: str
     stop: int
     noun: str
+    word: str = ""
 
 
 def _behind(reading: Reading, end: int, table: Plainness) -> _Behind | None:
@@ -175,13 +201,13 @@ def _word_behind(reading: Reading, end: int, table: Plainness) -> _Behind | None
         return None
     direct = table.direct.get(match[1])
     if direct is not None and match[2] and match[2] not in direct.unless:
-        return _Behind(direct.kind, direct.symbol, match.end(1), "")
+        return _Behind(direct.kind, direct.symbol, match.end(1), "", match[1])
     found = unit_behind(reading, end) if match[1] in table.units else None
     if found is None:
-        return _Behind("", "", end, noun_behind(lower, end, table.stops))
+        return _Behind("", "", end, noun_behind(lower, end, table.stops), match[1])
     if found.unit.size != 1 or not _is_complete(lower, found.end, table):
         return None
-    return _Behind(found.unit.kind, found.unit.symbol, found.end, "")
+    return _Behind(found.unit.kind, found.unit.symbol, found.end, "", match[1])
 
 
 def _is_complete(lower: str, stop: int, table: Plainness) -> bool:

@@ -281,12 +281,20 @@ def _counts(reading: Reading, quantity: Quantity, noun: str, small: Grammar) -> 
         hyphen = lower[quantity.end : quantity.end + 1] == "-"
         return not hyphen and before not in small.half_before
     if printed.mantissa == 1 and not quantity.scaled:
-        if before in small.not_before_one or behind in small.not_after_one:
-            return False
-        if noun or not behind or behind not in small.stops:
-            return True
-        return _ends_list(reading, start, before)
+        return counts_one(reading, start, noun, behind)
     return True
+
+
+def counts_one(reading: Reading, start: int, noun: str, behind: str) -> bool:
+    """Whether the word for one at *start* is a number; *behind* is the next word."""
+    small = grammar(reading.language.code)
+    lower = reading.lower
+    before = lower[max(0, start - 16) : max(0, start - 1)].rpartition(" ")[2]
+    if before in small.not_before_one or behind in small.not_after_one:
+        return False
+    if noun or not behind or behind not in small.stops:
+        return True
+    return _ends_list(reading, start, before)
 
 
 def _ends_list(reading: Reading, start: int, before: str) -> bool:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.mentions.numerals import TOKEN, Numerals, Token, Word, number_words
+from factcheck.mentions.numerals import TOKEN, Numerals, Token, Word, is_sure, number_words
 from factcheck.mentions.sums import ANY, HUNDRED, Amount, Sum, add_up, group, scales
 from factcheck.model import Printed
 
@@ -17,6 +17,9 @@ class Spelled(NamedTuple):
     scaled: bool = False
 
 
+_NO_NUMBER = Spelled(Printed(0), 0)
+
+
 def read_words(
     table: Numerals, lower: str, position: int, digits: Printed | None = None
 ) -> Spelled | None:
@@ -26,6 +29,10 @@ def read_words(
     >>> read_words(numerals("en"), "two and a half million", 0).printed.value
     Fraction(2500000, 1)
     """
+    if digits is None:
+        single = read_single(table, lower, position)
+        if single is not None:
+            return single if single.end else None
     tokens = number_words(table, lower, position, after_digits=digits is not None)
     if not tokens:
         return None
@@ -59,6 +66,24 @@ def read_words(
     else:
         printed = _printed(result, spelled=spelled)
     return Spelled(printed, end, fraction, result.scale > 1)
+
+
+def read_single(table: Numerals, lower: str, position: int) -> Spelled | None:
+    """Return the one word at *position*, a number by itself as most are; None if there may be more.
+
+    It ends at 0 if it is no number here.
+    """
+    match = TOKEN.match(lower, position)
+    word = table.words.get(match[1]) if match is not None else None
+    if match is None or word is None or word.role != "add" or match[1] in table.phrases:
+        return None
+    end = match.end()
+    following = TOKEN.match(lower, end)
+    if following is not None and following[1] in table.words:
+        return None
+    if word.careful and not is_sure(table, [Token(word, match.start(1), end)], 0, lower):
+        return _NO_NUMBER
+    return Spelled(Printed(word.value, spelled=True), end)
 
 
 def _fraction(table: Numerals, tokens: list[Token], result: Sum) -> tuple[Sum, bool]:
