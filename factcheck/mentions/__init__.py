@@ -71,7 +71,7 @@ def find_mentions(document: Document, date_order: str = "auto") -> Iterator[Pass
             order = proven = proven or proven_order(text)
         mentions: list[Mention] = []
         small = lower[start:end]
-        reading = Reading(text[start:end], small, start, language, order, mentions)
+        reading = Reading(text[start:end], small, start, language, order, mentions, {})
         scan(readers, reading, found[first:last])
         sentences = split_sentences(text, block.span, language)
         yield Passage(index, block, small, sentences, tuple(mentions))

@@ -30,6 +30,15 @@ def read_part(reading: Reading, start: int, *, in_range: bool = False) -> Part |
     *in_range* says that the other end of a range stands next to it, so that a bare "Feb" or
     "2014" is enough.
     """
+    # Ranges, periods and lists each ask what begins at one place, after the same figures.
+    key = start, in_range, len(reading.mentions)
+    memory: dict[tuple[int, bool, int], Part | None] = reading.memory
+    if key not in memory:
+        memory[key] = _read_part(reading, start, in_range=in_range)
+    return memory[key]
+
+
+def _read_part(reading: Reading, start: int, *, in_range: bool) -> Part | None:
     lower = reading.lower
     if not lower[start : start + 1].isdecimal():
         word = _WORD.match(lower, start)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.expressions import compile_kept
 from factcheck.mentions.numerals import Numerals, numerals
 from factcheck.mentions.scanner import Reading
-from factcheck.mentions.spelled import read_words
+from factcheck.mentions.spelled import read_single, read_words
 from factcheck.model import Printed
 
 # A longer run of digits is an account or a serial number, and int() is slow on them.
@@ -133,8 +133,8 @@ def read_number(reading: Reading, position: int) -> Number | None:
         glyph = Number(Printed(over, divisor=under), position, position + 1, fraction=True)
         return _grow(reading, table, glyph) or glyph
     if not ("0" <= first <= "9"):
-        words = read_words(table, lower, position)
-        if words is None:
+        words = read_single(table, lower, position) or read_words(table, lower, position)
+        if words is None or not words.end:
             return None
         number = Number(words.printed, position, words.end, words.fraction, words.scaled)
         return _signed(reading, table, number)

@@ -7,7 +7,7 @@ that asked for it, keeps the longest figure and goes on behind it. No reader eve
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language
@@ -32,6 +32,7 @@ class Reading(NamedTuple):
     language: Language
     date_order: str  # "auto", "dmy", "mdy" or "ymd"
     mentions: list[Mention]  # found so far in this block, in order
+    memory: dict[tuple[int, bool, int], Any]  # dates that were read here; see `date_parts`
 
     def span(self, start: int, end: int) -> Span:
         """Return the document's span of two positions in the block."""

@@ -29,10 +29,6 @@ def read_words(
     >>> read_words(numerals("en"), "two and a half million", 0).printed.value
     Fraction(2500000, 1)
     """
-    if digits is None:
-        single = read_single(table, lower, position)
-        if single is not None:
-            return single if single.end else None
     tokens = number_words(table, lower, position, after_digits=digits is not None)
     if not tokens:
         return None
