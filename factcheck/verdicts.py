@@ -228,7 +228,12 @@ _MERCY: Mapping[Status, int] = {"holds": 0, "odd": 1, "violated": 2, "unclear": 
 
 def _is_saved(verdict: Verdict, explained: Sequence[Verdict]) -> bool:
     if not verdict.arithmetic.stated:
-        return False
+        # Shares that make up the whole only with one more.
+        spans = {mention.span for mention in verdict.mentions}
+        return bool(spans) and any(
+            other.rule == verdict.rule and spans < {mention.span for mention in other.mentions}
+            for other in explained
+        )
     mine = _operands(verdict)
     return any(
         other.arithmetic.stated

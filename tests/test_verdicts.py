@@ -271,6 +271,14 @@ def test_a_smaller_relation_does_not_save_a_larger_one() -> None:
     assert larger not in settle([larger, as_large])
 
 
+def test_a_list_that_adds_up_saves_one_that_begins_later() -> None:
+    unanswered = Arithmetic("50 + 30 = 100", "", "")
+    later = verdict("shares", "violated", 2, 3)._replace(arithmetic=unanswered)
+    whole = verdict("shares", "holds", 1, 2, 3)._replace(arithmetic=unanswered)
+    assert later in settle([later])
+    assert later not in settle([later, whole])
+
+
 def test_the_gravest_and_most_complete_speaks() -> None:
     three = verdict("share", "violated", 1, 2, 3)
     two = verdict("share", "violated", 1, 2)

@@ -30,15 +30,18 @@ SHARES: frozenset[MentionKind] = frozenset({"percent", "points"})
 HALF = Fraction(1, 2)
 _NEAR = Fraction(1, 10)  # "nearly 50": down to 45, at the very most down to 40
 _NEAR_LENIENT = Fraction(1, 5)
-_ABOVE = Fraction(1, 5)  # "more than 50": up to 60, at the very most up to 100
-_ABOVE_LENIENT = Fraction(1)
+_ABOVE = Fraction(1, 5)  # "more than 50": up to 60, at the very most up to 75
+_ABOVE_LENIENT = Fraction(1, 2)
 _ABOUT = Fraction(1, 20)  # "about 50": 47.5 to 52.5, at the very most 40 to 60
 _ABOUT_LENIENT = Fraction(1, 5)
 # Who writes "about 448" knows more than who writes "about 450": with three significant digits a
-# hedge is a quarter as wide, with four or more a twentieth.
+# hedge is a quarter as wide, with four or more a twentieth. At the very most it is narrower
+# with two digits already: nobody says "about 45" of 37.
 _CARE = (Fraction(1), Fraction(1), Fraction(1), Fraction(1, 4), Fraction(1, 20))
+_CARE_LENIENT = (Fraction(1), Fraction(1), Fraction(3, 5), Fraction(1, 4), Fraction(1, 20))
 _ROUNDED_TO = 5
 _CAREFUL = 3  # significant digits
+_CUT_OFF = Fraction(1, 6)  # of a number with "million", at most
 _ROUND = Fraction(1, 4)  # a hedged round number is never off by more than this for being round
 # "A third" of something may be off by so much of the whole; small fractions and what is nearly all
 # by no more than a part of themselves, or "a fifth" would be a quarter.
@@ -173,7 +176,9 @@ def read(
         # "Two decades" are no twenty-eight years, either.
         may_be_cut = not is_whole or place == "result" or kind in SHARES
         may_be_cut = may_be_cut and not (kind in EXACT and printed.spelled)
-        lenient = hull(core, _cut_off(number, ulp)) if may_be_cut else core
+        # Nor does anybody drop a good part of it: four million are not 4.9.
+        cut = min(ulp, _larger(number, -number) * _CUT_OFF) if printed.scale > 1 and number else ulp
+        lenient = hull(core, _cut_off(number, cut)) if may_be_cut else core
         grain = roundness(printed.mantissa)[0]
         if is_whole and grain > 1 and kind not in SHARES:
             lenient = hull(lenient, hull(_around(number, grain * HALF), _cut_off(number, grain)))
@@ -214,17 +219,18 @@ def _hedged(
     coarse: Number = _larger(fine, min(Fraction(grains[1] * place), size * _ROUND))
     # The hedged number itself is rounded as well, unless it counts.
     slack: Number = 0 if is_count else ulp * HALF
-    wide = size * _CARE[min(significant_digits(printed), len(_CARE) - 1)]
+    digits = min(significant_digits(printed), len(_CARE) - 1)
+    wide, far = size * _CARE[digits], size * _CARE_LENIENT[digits]
     match hedge:
         case "below-near":
             core = Interval(number - _larger(fine, wide * _NEAR), number)
-            lenient = Interval(number - _larger(coarse, wide * _NEAR_LENIENT), number + slack)
+            lenient = Interval(number - _larger(coarse, far * _NEAR_LENIENT), number + slack)
         case "above-near":
             core = Interval(number, number + _larger(fine, wide * _ABOVE))
-            lenient = Interval(number - slack, number + _larger(coarse, wide * _ABOVE_LENIENT))
+            lenient = Interval(number - slack, number + _larger(coarse, far * _ABOVE_LENIENT))
         case "about":
             core = _around(number, _larger(fine * HALF, wide * _ABOUT))
-            lenient = _around(number, _larger(coarse, wide * _ABOUT_LENIENT))
+            lenient = _around(number, _larger(coarse, far * _ABOUT_LENIENT))
         case "under":
             core = lenient = Interval(min(0, number), number, high_open=True)
         case "at-least":
