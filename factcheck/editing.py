@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from factcheck.model import Edit
-from factcheck.sources import decode
+from factcheck.sources.decoding import decode
 
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -44,7 +44,7 @@ def edited(data: bytes, edits: Sequence[Edit]) -> bytes:
         EditError: The edits cannot be made.
         SourceError: The file is no text.
     """
-    text = apply_edits(decode(data, "").text, edits)
+    text = apply_edits(decode(data), edits)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return mark + text.encode(encoding, "surrogatepass")

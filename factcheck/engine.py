@@ -16,7 +16,7 @@ from factcheck.model import Claim, Document, Passage, Verdict
 from factcheck.report import Report, build_report
 from factcheck.rulebook import Rule, load_rules
 from factcheck.sources import SourceError, read_source
-from factcheck.sources.text import reading_text
+from factcheck.sources.reading import reading_text
 from factcheck.suppressions import CHECKS, Silence, silence
 from factcheck.verdicts import judge, settle
 

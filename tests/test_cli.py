@@ -159,7 +159,7 @@ def test_typer_has_the_same_options_and_defaults() -> None:
         ("binary.txt", "binary.txt: not a text file: character 7 is NUL"),
         ("latin.txt", "latin.txt: cannot be decoded: byte 3 of 5 (0xfd), line 1 is not UTF-8"),
         ("number.txt", "number.txt: line 1, column 1: a number of 100,000 digits"),
-        ("line.txt", "line.txt: line 1 has 5,000,000 characters"),
+        ("line.txt", "line.txt: line 1, column 1: 5,000,000 characters without a break"),
         ("bare", "bare: no articles in this folder"),
         ("page.html", "page.html: articles in .html cannot be read"),
         ("settings.txt", "settings.txt: line 2: factcheck: unknown key 'language'"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from factcheck.sources import SUFFIXES
-from factcheck.sources.front_matter import read_date
+from factcheck.sources.settings import read_date
 
 SHARD_BYTES = 1_000_000  # seconds of work: long against starting it, short against losing it
 SHARD_FILES = 500

@@ -28,7 +28,7 @@ from factcheck.model import Severity
 from factcheck.report import SEVERITIES, Report, at_least
 from factcheck.reports import FORMATS, View, renderer, shown
 from factcheck.sources import SourceError
-from factcheck.sources.front_matter import read_date
+from factcheck.sources.settings import read_date
 
 EMPTY = "empty:"  # how complaints about articles without text begin
 NEVER = "never"

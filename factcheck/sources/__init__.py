@@ -1,35 +1,37 @@
 """Inputs: bytes to `Document`, one module for each format.
 
-A format is a function ``read(source, language) -> Document`` and its suffixes in `FORMATS`.
+A format is a module with a function ``read(data, label, language) -> Document`` and a line in
+`FORMATS`. The module is loaded with the first article of its format.
 """
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple, cast
 
-from factcheck.model import Document, Source
-from factcheck.sources.document import read_text
-from factcheck.sources.text import SourceError, decode
+from factcheck.model import Document
+from factcheck.sources.limits import SourceError
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "SourceError", "decode", "format_of", "read_source"]
+__all__ = ["FORMATS", "SUFFIXES", "Format", "SourceError", "format_of", "read_source"]
 
 
 class Format(NamedTuple):
-    """How one kind of file is read."""
+    """A kind of file: the suffixes of its names, and the module of this package that reads it."""
 
-    name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Source, str], Document]
+    module: str
 
 
-FORMATS: tuple[Format, ...] = (
-    Format("text", (".txt", ".text", ""), read_text),
-    Format("markdown", (".md", ".markdown"), read_text),
-)
-SUFFIXES: Mapping[str, Format] = {suffix: form for form in FORMATS for suffix in form.suffixes}
+FORMATS: Mapping[str, Format] = {
+    "text": Format((".txt", ".text", ""), "text"),
+    "markdown": Format((".md", ".markdown", ".mdx"), "markdown"),
+}
+SUFFIXES: Mapping[str, str] = {
+    suffix: name for name, form in FORMATS.items() for suffix in form.suffixes
+}
 
 
-def format_of(label: str) -> Format:
-    """Return the format of the file named *label*.
+def format_of(label: str) -> str:
+    """Return the name of the format of the file *label*.
 
     Raises:
         SourceError: Its suffix is not that of an article.
@@ -44,8 +46,14 @@ def format_of(label: str) -> Format:
     return SUFFIXES[suffix]
 
 
-def read_source(data: bytes, label: str, *, language: str = "auto") -> Document:
-    r"""Return the document in *data*, whose format the suffix of *label* tells.
+def read_source(data: bytes, label: str, *, language: str = "auto", form: str = "") -> Document:
+    r"""Return the document in *data*.
+
+    Args:
+        data: The file as it lies on disk.
+        label: Its name, whose suffix tells the format.
+        language: A code, or "auto" for the languages that its paragraphs are found to be in.
+        form: One of `FORMATS`, whatever the suffix is.
 
     Raises:
         SourceError: It cannot be read as an article.
@@ -53,5 +61,5 @@ def read_source(data: bytes, label: str, *, language: str = "auto") -> Document:
     >>> read_source("Ngày 17/5 có 412 đại biểu.".encode(), "draft.txt").blocks[0].language
     'vi'
     """
-    form = format_of(label)
-    return form.read(decode(data, label, form.name), language)
+    module = import_module(f"factcheck.sources.{FORMATS[form or format_of(label)].module}")
+    return cast("Document", module.read(data, label, language))

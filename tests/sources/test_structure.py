@@ -104,7 +104,7 @@ def test_lists_quotes_and_headings_of_markdown_lose_their_marks() -> None:
     assert blocks("# Results\n\n- 412 votes\n* 19 blank\n1. 431 in all\n\n> He said so.\n")[
         0:5
     ] == [
-        ("heading", "Results"),
+        ("headline", "Results"),
         ("list", "412 votes"),
         ("list", "19 blank"),
         ("list", "431 in all"),

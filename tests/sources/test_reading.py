@@ -9,8 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.model import Span
-from factcheck.sources import SourceError, decode, read_source
-from factcheck.sources.text import LONGEST_LINE, reading_text, refuse_hostile
+from factcheck.sources import SourceError, read_source
+from factcheck.sources.decoding import decode
+from factcheck.sources.limits import LARGEST_FILE, LONGEST_LINE
+from factcheck.sources.reading import reading_text
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 SAMPLE = "Ngày 17/5/2023, Tỉnh ủy\u00a0tổ chức – “412/431” đại biểu…\n\nẢnh:\tTuấn Hùng"
@@ -117,7 +119,7 @@ def test_encodings(encoding: str) -> None:
         data = ("\ufeff" + SAMPLE).encode(encoding.removesuffix("-bom"))
     else:
         data = SAMPLE.encode(encoding)
-    assert decode(data, "draft.txt").text == SAMPLE
+    assert decode(data) == SAMPLE
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,7 @@ def test_encodings(encoding: str) -> None:
 )
 def test_what_is_no_text_is_refused_with_the_place(data: bytes, message: str) -> None:
     with pytest.raises(SourceError) as caught:
-        decode(data, "draft.txt")
+        decode(data)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -144,21 +146,36 @@ def test_what_is_no_text_is_refused_with_the_place(data: bytes, message: str) ->
     [
         ("", "empty"),
         (" \n\ufeff\u00a0\n", "empty"),
-        ("a\n" + "x" * (LONGEST_LINE + 1), "line 2 has 1,000,001 characters"),
+        (
+            "a\n" + "x" * (LONGEST_LINE + 1),
+            "line 2, column 1: 1,000,001 characters without a break",
+        ),
         ("a\nb " + "7" * 100_000, "line 2, column 3: a number of 100,000 digits"),
+        ("a" * 9 + "\n" * LARGEST_FILE, "too large: 20,000,009 bytes"),
     ],
 )
 def test_hostile_texts_are_refused_with_the_place(text: str, message: str) -> None:
     with pytest.raises(SourceError, match=message):
-        refuse_hostile(text)
+        read_source(text.encode(), "draft.txt")
 
 
 def test_long_articles_of_ordinary_lines_are_welcome() -> None:
-    refuse_hostile("Có 412 đại biểu tham dự.\n" * 100_000)
+    article = "Có 412 đại biểu tham dự.\n" * 50_000
+    assert len(read_source(article.encode(), "draft.txt").blocks) == 50_000
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_the_map_finds_its_way_forward_as_well(source: str) -> None:
+    text, source_map = reading_text(source)
+    for position in range(len(text)):
+        origin = source_map.locate(Span(position, position + 1)).start
+        assert source_map.find(origin) in (position, position - 1, position - 2)
+        assert source_map.locate(Span(source_map.find(origin), position + 1)).start == origin
+    assert source_map.find(len(source)) == len(text)
 
 
 def test_suffixes_decide_the_format() -> None:
     assert read_source(b"412 voters", "draft.MD").source.format == "markdown"
     assert read_source(b"412 voters", "README").source.format == "text"
-    with pytest.raises(SourceError, match=r"articles in \.html cannot be read"):
-        read_source(b"412 voters", "page.html")
+    with pytest.raises(SourceError, match=r"articles in \.pdf cannot be read"):
+        read_source(b"412 voters", "page.pdf")

@@ -1,0 +1,61 @@
+"""Tables: which cell stands where, and whether a table is data or only puts things side by side."""
+
+from factcheck.sources.structure import Part
+
+LONGEST_CELL = 500  # what has longer cells puts prose side by side
+MOST_SPANNED = 1_000  # columns or rows of one cell
+
+
+class Grid:
+    """One table while it is read."""
+
+    def __init__(self, number: int, first: int) -> None:
+        """Begin table *number*, whose first part will have the index *first*."""
+        self.number = number
+        self.is_layout = False
+        self._first = first
+        self._row = self._column = -1
+        self._taken: set[tuple[int, int]] = set()  # by cells that began in a row above
+
+    def open_row(self) -> None:
+        """Begin a row."""
+        self._row += 1
+        self._column = -1
+
+    def open_cell(self, columns: int, rows: int) -> tuple[int, int]:
+        """Begin a cell of so many *columns* and *rows*, and return its row and column."""
+        if self._row < 0:
+            self.open_row()
+        self._column += 1
+        while (self._row, self._column) in self._taken:
+            self._column += 1
+        place = self._row, self._column
+        for below in range(1, min(rows, MOST_SPANNED)):
+            for beside in range(min(columns, MOST_SPANNED // rows)):
+                self._taken.add((self._row + below, self._column + beside))
+        self._column += min(columns, MOST_SPANNED) - 1
+        return place
+
+    def settle(self, parts: list[Part]) -> None:
+        """Make one part of each cell of a table of data; those of any other are no cells."""
+        ours = [part for part in parts[self._first :] if part.table == self.number]
+        cells: dict[tuple[int, int], Part] = {}
+        for part in ours:
+            place = part.row, part.column
+            before = cells.setdefault(place, part._replace(kind="table"))
+            cells[place] = before._replace(end=part.end)
+        longest = max((cell.end - cell.start for cell in cells.values()), default=0)
+        if (
+            self.is_layout
+            or longest > LONGEST_CELL
+            or len({row for row, _ in cells}) < 2
+            or len({column for _, column in cells}) < 2
+        ):
+            settled = [
+                part._replace(row=-1, column=-1, table=-1) if part.table == self.number else part
+                for part in parts[self._first :]
+            ]
+        else:
+            others = [part for part in parts[self._first :] if part.table != self.number]
+            settled = sorted([*others, *cells.values()], key=lambda part: part.start)
+        parts[self._first :] = settled

@@ -1,0 +1,226 @@
+"""The words of a marked-up source, written down in order with the place of each.
+
+A reader of a format walks its source and hands every stretch that a reader would see to a `Writer`,
+together with what kind of block it stands in. The writer joins them into one text, with one space
+where markup leaves several, and keeps the map back to the source.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from factcheck.expressions import compile_kept
+from factcheck.languages import language_codes
+from factcheck.model import Comment, Document, Source, Span
+from factcheck.sources.document import make_document
+from factcheck.sources.limits import refuse_endless
+from factcheck.sources.lines import cut_parts
+from factcheck.sources.maps import Chained, Identity, Piecewise
+from factcheck.sources.reading import reading_text
+from factcheck.sources.settings import Settings
+from factcheck.sources.structure import Part, opening_words
+
+_SPACES = " \t\n\r\f\u00a0"
+PLACEHOLDER = "\ufffc"  # stands in the line for what is seen but not read
+_RUN = compile_kept(rf"[{_SPACES}]{{2,}}|[\t\n\r\f]|{PLACEHOLDER}{{2,}}")
+_WORDLESS = f"{_SPACES}{PLACEHOLDER}\u200b"
+PROSE = Part("", 0, 0)
+_start = attrgetter("start")
+PREFIX = "factcheck:"  # how comments begin that speak to us
+
+
+class Piece(NamedTuple):
+    """A text, and the characters of the source that it stands for."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Remark(NamedTuple):
+    """A comment as it was met: *at* is a place in what was written so far."""
+
+    text: str
+    source: Span
+    at: int
+    inline: bool
+
+
+class Writer:
+    """Collects the words of a source; without one, what is written is the source itself.
+
+    *shape* is what the next part will be; its place is filled in when it is finished.
+    """
+
+    def __init__(self, source: str | None) -> None:
+        """Begin with nothing written."""
+        self.shape = PROSE
+        self.parts: list[Part] = []
+        self.remarks: list[Remark] = []
+        self.length = 0  # of what was written
+        self._source = source
+        self._out: list[str] = []
+        self._map = Piecewise([0], [0], set())
+        self._origin = 0  # where in the source the last piece ended
+        self._begun: Part | None = None  # what is being written
+        self._spaced = True  # another space would be one too many
+        self._worded = False  # something of what is being written can be read
+        self._waiting: list[tuple[Piece, ...]] = []
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the part that is being written has words."""
+        return self._worded
+
+    @property
+    def last_words(self) -> str:
+        """The end of what was written."""
+        return "".join(self._out[-4:])[-20:]
+
+    def source_text(self, start: int, end: int) -> str:
+        """Return the source's characters from *start* to *end*."""
+        return (self._source or "")[start:end]
+
+    def copy(self, start: int, end: int) -> None:
+        """Add the source's characters from *start* to *end*, each run of spaces as one."""
+        assert self._source is not None
+        position = start
+        for run in _RUN.finditer(self._source, start, end):
+            self._copy_plain(position, run.start())
+            self.put(PLACEHOLDER if run[0][0] == PLACEHOLDER else " ", *run.span())
+            position = run.end()
+        self._copy_plain(position, end)
+
+    def put(self, text: str, start: int = 0, end: int = 0) -> None:
+        """Add *text*, which stands for the source's characters from *start* to *end*."""
+        space = not text.strip(_SPACES)
+        if not text or (space and self._spaced):
+            return
+        self._begin()
+        self._add_unit(" " if space else text, start, end)
+        self._spaced = text[-1] in _SPACES
+        self._worded = self._worded or bool(text.strip(_WORDLESS))
+
+    def break_line(self, start: int = 0, end: int = 0) -> None:
+        """Add a line break that stands inside a paragraph."""
+        if self._begun is not None:
+            self._add_unit("\n", start, end)
+            self._spaced = True
+
+    def end(self) -> None:
+        """Finish the part that is being written."""
+        if self._begun is not None:
+            if self._worded:
+                self.parts.append(self._begun._replace(end=self.length))
+            self._begun = None
+            self._spaced, self._worded = True, False
+        waiting, self._waiting = self._waiting, []
+        for pieces in waiting:
+            self.add_picture(pieces)
+
+    def add_picture(self, pieces: Iterable[Piece]) -> None:
+        """Add what stands for a picture as a part of its own, behind the one being written."""
+        if self._begun is not None:
+            self._waiting.append(tuple(pieces))
+            return
+        shape, self.shape = self.shape, Part("alt", 0, 0, language=self.shape.language)
+        for text, start, end in pieces:
+            if self.source_text(start, end) == text:
+                self.copy(start, end)
+            else:
+                self.put(text, start, end)
+        self.end()
+        self.shape = shape
+
+    def add_remark(self, text: str, start: int, end: int) -> None:
+        """Add a comment that stands in the source from *start* to *end*, if it speaks to us."""
+        text = text.strip()
+        if text.startswith(PREFIX):
+            place = Span(start, end)
+            self.remarks.append(Remark(text, place, self.length, self.is_inside))
+
+    def finish(self, source: Source, settings: Settings = Settings()) -> Document:
+        """Return the document that was written, read from *source*.
+
+        Raises:
+            SourceError: No article contains what is in it.
+        """
+        self.end()
+        words = "".join(self._out)
+        to_source = self._map if self._source is not None else Identity()
+        if self._source is None:
+            source = source._replace(text=words)
+        self._map.starts.append(self.length)
+        self._map.origins.append(len(source.text))
+        refuse_endless(words, source.text, to_source)
+        text, to_words = reading_text(words)
+        text, parts = cut_parts(
+            text,
+            [
+                part._replace(start=to_words.find(part.start), end=to_words.find(part.end))
+                for part in self.parts
+            ],
+            opening_words(language_codes()),
+        )
+        return make_document(
+            source,
+            text,
+            to_source if isinstance(to_words, Identity) else Chained(to_words, to_source),
+            parts,
+            settings,
+            [_comment(remark, to_words.find(remark.at), parts, text) for remark in self.remarks],
+        )
+
+    def _copy_plain(self, start: int, end: int) -> None:
+        """Add characters of the source that have no run of spaces among them."""
+        source = self._source or ""
+        if start < end and self._spaced and source[start] in _SPACES:
+            start += 1
+        if start == end:
+            return
+        self._begin()
+        starts, origins = self._map.starts, self._map.origins
+        if start - origins[-1] != self.length - starts[-1]:
+            starts.append(self.length)
+            origins.append(start)
+        self._out.append(source[start:end])
+        self.length += end - start
+        self._origin = end
+        self._spaced = source[end - 1] in _SPACES
+        self._worded = self._worded or bool(source[start:end].strip(_WORDLESS))
+
+    def _add_unit(self, text: str, start: int, end: int) -> None:
+        """Add *text* as a whole."""
+        self._out.append(text)
+        self._map.units.add(self.length)
+        self._map.starts += (self.length, self.length + len(text))
+        self._map.origins += (start, end)
+        self.length += len(text)
+        self._origin = end
+
+    def _begin(self) -> None:
+        """Begin a part, if none is being written."""
+        if self._begun is None:
+            if self.parts:
+                separator = _separator(self.parts[-1], self.shape)
+                self._add_unit(separator, self._origin, self._origin)
+            self._begun = self.shape._replace(start=self.length)
+
+
+def _separator(before: Part, after: Part) -> str:
+    """Return what stands between two parts."""
+    if after.table < 0 or before.table != after.table:
+        return "\n\n"
+    if before.row != after.row:
+        return "\n"
+    return "\t" if before.column != after.column else " "
+
+
+def _comment(remark: Remark, at: int, parts: Sequence[Part], text: str) -> Comment:
+    """Return *remark* in its place among *parts*: inside one, or in front of the next."""
+    if remark.inline and (index := bisect_right(parts, at, key=_start)):
+        return Comment(remark.text, remark.source, min(at, parts[index - 1].end), inline=True)
+    index = bisect_left(parts, at, key=_start)
+    following = parts[index].start if index < len(parts) else len(text)
+    return Comment(remark.text, remark.source, following)
