@@ -16,6 +16,8 @@ HEAVY = (
     "dateutil.parser",
     "docx",
     "importlib.metadata",
+    "jinja2",
+    "lsprotocol",
     "lunar_python",
     "lxml",
     "num2words",

@@ -83,11 +83,6 @@ def summary(reports: Sequence[Report]) -> str:
     'no findings · 0 relations verified · 0 of 0 figures covered · 0 suppressed · draft.txt'
     """
     findings = [finding.severity for report in reports for finding in report.findings]
-    counts = [
-        _count(findings.count(severity), severity, severity + "s" * (severity != "info"))
-        for severity in ("error", "warning", "info")
-        if severity in findings
-    ]
     verified = sum(len(report.verified) for report in reports)
     total = sum(report.figures.total for report in reports)
     covered = sum(report.figures.covered for report in reports)
@@ -98,13 +93,27 @@ def summary(reports: Sequence[Report]) -> str:
         return f"nothing checked · {articles}"
     return " · ".join(
         (
-            ", ".join(counts) or "no findings",
+            counted(findings) or "no findings",
             _count(verified, "relation verified", "relations verified"),
             f"{covered} of {total} figures covered",
             f"{suppressed} suppressed",
             *((f"{unread} not checked",) if unread else ()),
             articles,
         )
+    )
+
+
+def counted(severities: Sequence[Severity]) -> str:
+    """Return how many there are of each severity, the worst first.
+
+    >>> counted(["info", "error", "info", "error"])
+    '2 errors, 2 info'
+    """
+    worst_first: tuple[Severity, ...] = ("error", "warning", "info")
+    return ", ".join(
+        _count(severities.count(one), one, one + "s" * (one != "info"))
+        for one in worst_first
+        if one in severities
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.report import Finding, Report
-from factcheck.reports import View, shown, summary
+from factcheck.reports import View, counted, shown, summary
 from factcheck.reports.escaping import one_line, plain, whole
 from factcheck.reports.places import relative, told, worst_first
 
@@ -32,10 +32,7 @@ def render(reports: Sequence[Report], view: View) -> str:
     lines = commands[:MOST]
     if len(commands) > MOST:
         rest = [finding.severity for finding, _ in found[MOST - len(commands) :]]
-        told_rest = ", ".join(
-            f"{rest.count(severity)} {severity}" for severity in COMMANDS if severity in rest
-        )
-        message = f"{len(commands) - MOST} more findings are not shown here: {told_rest}"
+        message = f"{len(commands) - MOST} more findings are not shown here: {counted(rest)}"
         lines.append(_command("notice", {"title": "factcheck"}, message))
     if not view.quiet:
         # A line of the log must not be taken for a command, whatever a file is called.

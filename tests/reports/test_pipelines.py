@@ -139,7 +139,7 @@ def test_github_shows_the_ten_worst() -> None:
     many = REPORT._replace(findings=(INFO, *(warning,) * 8, *(FINDING,) * 4))
     found = commands(render("github", many, view=View(level="info", quiet=True)))
     assert [name for name, _, _ in found] == ["error"] * 4 + ["warning"] * 6 + ["notice"]
-    assert found[-1][2] == "3 more findings are not shown here: 2 warning, 1 info"
+    assert found[-1][2] == "3 more findings are not shown here: 2 warnings, 1 info"
 
 
 def test_gitlab() -> None:
