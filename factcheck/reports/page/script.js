@@ -120,8 +120,9 @@
     article.style.minHeight = `${tops[mine.length - 1] + heights[mine.length - 1] + 3 * GAP}px`;
   }
 
-  function arrange() {
-    for (const article of document.querySelectorAll("article")) place(article);
+  function arrange(card) {
+    const changed = card ? [card.closest("article")] : document.querySelectorAll("article");
+    for (const article of changed) place(article);
     join();
   }
 
@@ -142,13 +143,14 @@
     if (focus) card.querySelector("summary").focus({ preventScroll: true });
     const message = card.querySelector(".message").textContent;
     live.textContent = `${say("position", { n: which, of: cards.length })}: ${message}`;
-    arrange();
+    arrange(card);
   }
 
   function close() {
     const card = cards.find((one) => number(one) === current);
-    if (card) card.open = false;
-    arrange();
+    if (!card) return;
+    card.open = false;
+    arrange(card);
   }
 
   function step(by) {
@@ -177,7 +179,7 @@
   for (const card of cards) {
     card.addEventListener("toggle", () => {
       if (card.open) current = number(card);
-      arrange();
+      arrange(card);
     });
     for (const [name, on] of [["pointerenter", true], ["pointerleave", false]]) {
       card.addEventListener(name, () => {
@@ -188,8 +190,8 @@
   }
   document.getElementById("next")?.addEventListener("click", () => step(1));
   document.getElementById("previous")?.addEventListener("click", () => step(-1));
-  window.addEventListener("resize", arrange);
-  document.fonts?.ready.then(arrange);
+  window.addEventListener("resize", () => arrange());
+  document.fonts?.ready.then(() => arrange());
   window.addEventListener("beforeprint", () => cards.forEach((card) => { card.open = true; }));
 
   // What a reader prefers is kept where the browser allows it.
