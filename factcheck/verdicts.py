@@ -239,7 +239,7 @@ def _is_saved(verdict: Verdict, explained: Sequence[Verdict]) -> bool:
         other.arithmetic.stated
         and (
             (other.primary == verdict.primary and _tells_enough(other, verdict))
-            or (other.rule == verdict.rule and mine and mine == _operands(other))
+            or (other.rule == verdict.rule and mine and mine <= _operands(other))
         )
         for other in explained
     )

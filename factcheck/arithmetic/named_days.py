@@ -25,6 +25,9 @@ def is_told_on(arguments: Sequence[Node], figures: Figures) -> bool:
     """Tell whether a date may be what a word like "yesterday" is on a certain day."""
     when, speaking = date(arguments[0], figures), date(arguments[2], figures)
     relative = _relative(arguments[1], figures)
+    if relative.unit == "day" and when.precision != "day":
+        message = "a month is not today"
+        raise Undecidable(message)
     return any(
         _meet(_days(dated), _named(relative, _days(told), figures.level))
         for told in _dated(speaking, None)

@@ -107,6 +107,22 @@ def _are_same_things(arguments: Sequence[Node], figures: Figures) -> bool:
     return bool(common & ours)
 
 
+def _are_named_alike(arguments: Sequence[Node], figures: Figures) -> bool:
+    """Tell whether no part has a noun or a unit but the whole's: "12 trials, ten in Rome"."""
+    whole_, parts = (
+        figures.slots.get(argument.slot, ()) if isinstance(argument, Figure) else ()
+        for argument in arguments
+    )
+    ours = frozenset[str]().union(*map(_noun_words, whole_))
+    units = {"", *(mention.unit for mention in whole_)}
+    if not ours and units == {""}:
+        return False
+    return all(
+        mention.unit in units and (mention.unit or not mention.noun or _noun_words(mention) & ours)
+        for mention in parts
+    )
+
+
 def _nouns(
     whole_: Sequence[Mention], parts: Sequence[Mention]
 ) -> tuple[frozenset[str], frozenset[str]]:
@@ -244,5 +260,6 @@ _ANSWERS: Mapping[str, Callable[[Sequence[Node], Figures], bool]] = {
     "spelled": _are_spelled,
     "same_things": _are_same_things,
     "other_things": _are_other_things,
+    "named_alike": _are_named_alike,
     "same_measure": _is_same_measure,
 }

@@ -28,6 +28,8 @@ _EXPONENT = compile_kept(
 _YEAR = compile_kept(r"(?:1[5-9]|20)[0-9]{2}")
 _SHORT = compile_kept(r" {0,2}([^\W\d_]{1,3})(?![^\W_])")
 _MIXED = compile_kept(r" +([0-9]{1,3}) ?/ ?([0-9]{1,3})(?![0-9/.,])")
+# Of markets and kitchens; "1-3/4" in Vietnamese is three days in April.
+_HYPHENED = compile_kept(r"-([0-9]{1,2})/(2|4|8|16|32|64)(?![0-9/]|[.,-][0-9])")
 _GLYPHS: Mapping[str, tuple[int, int]] = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
@@ -165,8 +167,9 @@ def _grow(reading: Reading, table: Numerals, number: Number) -> Number | None:
         over, under = _GLYPHS[glyph]
         mixed = Printed(printed.mantissa * under + over, divisor=under)
         return number._replace(printed=mixed, end=lower.index(glyph, end) + 1, fraction=True)
-    if following == " " and not printed.decimals:
-        match = _MIXED.match(lower, end)
+    if following in " -" and not printed.decimals:
+        hyphened = following == "-" and reading.language.decimal == "."
+        match = (_HYPHENED if hyphened else _MIXED).match(lower, end)
         if match is not None and 0 < int(match[1]) < int(match[2]):
             over, under = int(match[1]), int(match[2])
             mixed = Printed(printed.mantissa * under + over, divisor=under)

@@ -177,18 +177,22 @@ def kept_off(items: Sequence, pattern: str, language: Language) -> dict[str, str
 
 
 def _kept_off(gap: Gap | NotNext, pattern: str, language: Language) -> str:
-    words = _plain_words(gap.never, language)
-    if not words or not all(is_plain(plain(word)) for word in words):
+    words = [plain(word) for word in _plain_words(gap.never, language)]
+    signs = [word for word in words if len(word) == 1 and not word.isalnum()]
+    if not words or not all(is_plain(word) for word in words if word not in signs):
         raise PatternError(
             pattern,
             f'a gap cannot keep off "{gap.never}"',
             gap.position,
             len(gap.never) + 4,
-            "that list has more than plain words"
+            "that list has more than plain words and signs"
             if words
             else suggestion(gap.never, language.words),
         )
-    return any_word(plain(word) for word in words)
+    ways = [re.escape(sign) for sign in signs]
+    if len(signs) < len(words):
+        ways.append(any_word(word for word in words if word not in signs))
+    return "|".join(ways)
 
 
 def _plain_words(name: str, language: Language, within: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class _Patterns(NamedTuple):
 @cache
 def _bracketed(accepted: str) -> re.Pattern[str]:
     """Return an expression for a figure alone in brackets, and no other before the next."""
-    return compile_kept(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^(){accepted}]{{0,80}}\(")
+    return compile_kept(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^(){ANY_FIGURE}]{{0,80}}\(")
 
 
 @cache

@@ -54,6 +54,7 @@ def test_a_word_and_the_day_it_is_said(sentence: str, expected: Status) -> None:
         ("Yesterday (15 May) it rained.", "odd", "16 May"),  # perhaps another time zone
         ("Yesterday (14 May) it rained.", "violated", "16 May"),
         ("Last year (2020) it rained.", "violated", "2022"),
+        ("Today (March 2021) it rained.", "unclear", ""),
     ],
 )
 def test_a_word_in_a_dated_article(sentence: str, expected: Status, answer: str) -> None:

@@ -42,6 +42,7 @@ ENGLISH_NUMBERS = [
         "The count is 1.3e6 or 6.23x10^-4 or 2.5^-1.",
         ["decimal 1.3e6 = 1300000", "decimal 6.23x10^-4 = 0.000623", "decimal 2.5^-1 = 0.4"],
     ),
+    ("Shares rose 1-5/8 to 36-1/4.", ["decimal 1-5/8 = 1.625", "decimal 36-1/4 = 36.25"]),
     (
         "Thirty-seven delegates and one hundred and five guests came.",
         ["integer Thirty-seven = 37", "integer one hundred and five = 105"],
