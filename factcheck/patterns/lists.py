@@ -22,6 +22,8 @@ _FEWEST = 2  # figures of a list
 _CLOSE = 2  # words between two figures that share an item by their nearness
 _ASIDE = compile_kept(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
 _BRACKET = compile_kept(r"[()]")
+# A figure alone in brackets, and none before the next bracket.
+_BRACKETED = compile_kept(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^(){ANY_FIGURE}]{{0,80}}\(")
 _BEHIND_BRACKET = compile_kept(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
 _BARE = "".join(MARKERS[kind] for kind in ("integer", "integer spelled", "decimal", "code"))
 _BESIDE = compile_kept(rf"[{_BARE}] ?\Z")
@@ -37,12 +39,6 @@ class _Patterns(NamedTuple):
     nested: re.Pattern[str]
     open_ends: re.Pattern[str]
     further: re.Pattern[str]
-
-
-@cache
-def _bracketed(accepted: str) -> re.Pattern[str]:
-    """Return an expression for a figure alone in brackets, and no other before the next."""
-    return compile_kept(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^(){ANY_FIGURE}]{{0,80}}\(")
 
 
 @cache
@@ -85,7 +81,7 @@ def read_list(
     The list is refused (no reading) if it goes on without figures or holds a list of its own.
     """
     patterns = _patterns(words)
-    alone = _bracketed(accepted).match(text, first) is not None
+    alone = _BRACKETED.match(text, first) is not None
     if alone and _BEHIND_BRACKET.search(text, max(0, first - 50), first):
         # "gas (40%), coal (35%) and hydro (25%)": the brackets are part of the list's form.
         text = _BRACKET.sub(" ", text)
