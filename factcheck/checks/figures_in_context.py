@@ -4,12 +4,13 @@ Two figures tell the same fact if they count the same thing in the same unit and
 same words. Nothing here is certain: a rule decides how much is enough.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
-from factcheck.arithmetic.readings import Readings, readings
+from factcheck.arithmetic.readings import Readings, last_place, readings, roundness
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Passage, Printed, Span
 
@@ -27,6 +28,7 @@ KINDS = {
 }
 _WINDOW = 60  # characters on either side that are looked at
 _MOST_WORDS = 6
+_STEM = 5  # letters of an English word that its endings leave alone; a Vietnamese one has no more
 _WORD = compile_kept(r"[^\W\d_][^\W_]*(?:[-'][^\W\d_]+)*")
 _AFTER = compile_kept(r"(?:[ -]?[^\W\d_][^\W_]*(?:[-'][^\W\d_]+)*)*")
 
@@ -112,7 +114,7 @@ def tie(passages: Sequence[Passage], one: Told, other: Told) -> Tie:
     return Tie(
         _in_common(one.after, other.after),
         _in_common(one.before, other.before),
-        len({*one.after[:5]} & {*other.after[:5]}),
+        len({*map(stem, one.after[:5])} & {*map(stem, other.after[:5])}),
         len(ours & theirs) / max(1, len(ours)),
     )
 
@@ -125,16 +127,25 @@ def _words_of(passages: Sequence[Passage], one: Told) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text))
+    return frozenset(map(stem, _WORD.findall(text)))
 
 
 def _in_common(first: Sequence[str], second: Sequence[str]) -> int:
     count = 0
     for one, other in zip(first, second, strict=False):
-        if one != other:
+        if one != other and stem(one) != stem(other):
             break
         count += 1
     return count
+
+
+def stem(word: str) -> str:
+    """Return *word* without what grammar may have added to it.
+
+    >>> stem("killing") == stem("killed")
+    True
+    """
+    return word[:_STEM] if word.isascii() else word
 
 
 def exact_value(mention: Mention) -> Number | None:
@@ -146,14 +157,33 @@ def exact_value(mention: Mention) -> Number | None:
 def may_be(first: Mention, second: Mention, *, loosely: bool) -> bool:
     """Tell whether what one of two figures says may be what the other stands for.
 
-    Unless *loosely*, in ordinary careful writing.
+    Unless *loosely*, in ordinary careful writing. Who writes "more than" twice has one number in
+    mind, and at most cuts it shorter once.
     """
-    if first.hedge and second.hedge and first.hedge.kind == second.hedge.kind == "at-least":
-        first, second = first._replace(hedge=None), second._replace(hedge=None)
     one, other = readings(first), readings(second)
     if one is None or other is None or one.exact.low == other.exact.low:
         return True
+    if first.hedge and second.hedge and first.hedge.kind == second.hedge.kind:
+        apart = abs(Fraction(one.exact.low or 0) - Fraction(other.exact.low or 0))
+        return apart < max(_grain(first), _grain(second))
     return _holds(one, other, loosely=loosely) or _holds(other, one, loosely=loosely)
+
+
+def _grain(mention: Mention) -> Fraction:
+    """Return one unit of the last place that a rounded number seems to have kept."""
+    value = mention.value
+    if not isinstance(value, Printed):
+        return Fraction()
+    return Fraction(last_place(value)) * roundness(value.mantissa)[0]
+
+
+def same_figures(figure: Told, others: Iterable[Told]) -> list[Told]:
+    """Return the figures of one sort with *figure* that may be the same number."""
+    return [
+        one
+        for one in others
+        if one.sort == figure.sort and may_be(figure.mention, one.mention, loosely=False)
+    ]
 
 
 def _holds(wide: Readings, narrow: Readings, *, loosely: bool) -> bool:
@@ -162,9 +192,9 @@ def _holds(wide: Readings, narrow: Readings, *, loosely: bool) -> bool:
 
 
 def may_hold(mention: Mention, number: Number) -> bool:
-    """Tell whether a figure may stand for *number*."""
+    """Tell whether a figure may stand for *number* in ordinary careful writing."""
     read = readings(mention)
-    return read is None or read.lenient.contains(number)
+    return read is None or read.core.contains(number)
 
 
 def is_slip(first: Mention, second: Mention) -> bool:
@@ -178,6 +208,21 @@ def is_slip(first: Mention, second: Mention) -> bool:
         return len(wrong) == 1 or swapped
     short, long = sorted((one, other), key=len)
     return any(short == long[:index] + long[index + 1 :] for index in range(len(long)))
+
+
+def reshuffled(first: Mention, second: Mention) -> bool:
+    """Tell whether one of two figures has the other's digits in another order, or one more.
+
+    >>> from factcheck.model import Printed, Span
+    >>> two, other = (
+    ...     Mention("integer", Span(0, 4), Printed(number), Span(0, 4)) for number in (2026, 2062)
+    ... )
+    >>> reshuffled(two, other)
+    True
+    """
+    return sorted(_digits(first)) == sorted(_digits(second)) or (
+        is_slip(first, second) and len(_digits(first)) != len(_digits(second))
+    )
 
 
 def _digits(mention: Mention) -> str:

@@ -57,7 +57,6 @@ def test_a_verified_repetition_excuses_no_other_rule() -> None:
             "Two keepers save boat at the quay",
             "The boat hit the quay, one keeper said; both keepers ran.",
         ),
-        ("Thuyền nan ở SEA Games 34", "Ở SEA Games 33, thuyền nan có mặt."),
         ("Ferry sells 20 seats a day", "A long tale of the harbour. Nobody counted."),
     ],
 )
@@ -92,21 +91,77 @@ def test_a_headline_that_asks_is_a_headline() -> None:
     assert len(findings(ID, text)) == 1
 
 
-@pytest.mark.parametrize("body", ["4 cầu, 5 cống", "4 cầu và 5 cống", "4 cầu cùng với 5 cống"])
-def test_two_things_counted_together(body: str) -> None:
-    text = article("Lũ cuốn trôi {} cầu và cống", f"Mưa lớn đêm qua cuốn trôi {body} ở ba xã.")
-    assert findings(ID, text.format(9)) == []
-    assert len(findings(ID, text.format(9), "holds")) == 1
-    (found,) = findings(ID, text.format(8))
-    assert "9" in found.proposals
+def test_what_the_body_counts_apart_is_left_to_another_rule() -> None:
+    text = article("Lũ cuốn trôi 8 cầu và cống", "Mưa lớn đêm qua cuốn trôi 4 cầu, 5 cống ở ba xã.")
+    assert findings(ID, text) == []
+    text = article("Lũ cuốn trôi 8 cầu và cống", "Mưa lớn đêm qua cuốn trôi 9 cầu và cống.")
+    assert len(findings(ID, text)) == 1
 
 
-def test_two_things_with_one_head_noun() -> None:
-    text = article(
-        "Bão làm 22 người chết và mất tích", "Bão đêm qua làm 10 người chết, {} người mất tích."
-    )
-    assert findings(ID, text.format(12)) == []
-    assert len(findings(ID, text.format(14))) == 1
+def test_the_number_of_a_name_may_be_another() -> None:
+    text = article("Thuyền nan ở SEA Games 34", "Ở SEA Games {}, thuyền nan có mặt.")
+    (found,) = findings(ID, text.format(33))
+    assert found.severity == "info"
+    (found,) = findings(ID, text.format(43))
+    assert found.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "count"),
+    [
+        # the same hedge twice: cut off once, or another number
+        ("Hơn 650 tỉ đồng xây thư viện", "Thành phố chi hơn 655 tỉ đồng xây thư viện.", 0),
+        ("Hơn 650 tỉ đồng xây thư viện", "Thành phố chi hơn 560 tỉ đồng xây thư viện.", 1),
+        # one of several equal ones
+        ("Tặng 500 tủ sách cho các trường", "Nhà xuất bản tặng 100 tủ sách cho mỗi trường.", 0),
+        ("Tặng 500 tủ sách cho các trường", "Nhà xuất bản tặng 50 tủ sách cho các trường.", 1),
+        # of another time
+        ("Thư viện trả 10 thẻ đọc", "Cách đây một tháng, thư viện trả 16 thẻ đọc.", 0),
+        ("Thư viện trả 10 thẻ đọc", "Cách cổng một đoạn, thư viện trả 16 thẻ đọc.", 1),
+        # with somebody who is named
+        ("Phạt 8 bạn đọc xé sách", "Thủ thư cùng 7 bạn đọc khác bị phạt vì xé sách.", 0),
+        ("Phạt 7 bạn đọc xé sách", "Thủ thư cùng 7 bạn đọc khác bị phạt vì xé sách.", 1),
+        # parts
+        (
+            "Cháy kho sách, 10 bạn đọc bị bỏng",
+            "Vụ cháy làm 9 bạn đọc bị bỏng và một bạn đọc ngạt.",
+            0,
+        ),
+        ("Cháy kho sách, 10 bạn đọc bị bỏng", "Vụ cháy ở một kho sách làm 9 bạn đọc bị bỏng.", 1),
+        ("Thư viện giảm 26 kg giấy", "Thư viện giảm từ 85 kg giấy xuống 59 kg giấy.", 0),
+        ("Thư viện giảm 26 kg giấy", "Thư viện vừa giảm 62 kg giấy trong một tuần.", 1),
+        # money, or a number without its unit
+        ("Thư viện chi 35 tỷ mua sách", "Thư viện chi 35 tỷ đồng mua 353 tủ sách.", 0),
+        # a name
+        ("Thuyền của Đội 917 cứu bạn đọc", "Thuyền của Đội 917, Đoàn 370 cứu bạn đọc.", 0),
+    ],
+)
+def test_what_excuses_a_headline_and_what_does_not(headline: str, body: str, count: int) -> None:
+    assert len(findings(ID, article(headline, body))) == count
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "count"),
+    [
+        (
+            "Quay frees 50 software patents",
+            "The quay says 500 of its software patents are free.",
+            1,
+        ),
+        ("Quay frees 50 berths", "Each of the 10 quays frees 5 berths for guests.", 0),
+        ("Storm kills 16 gulls", "The storm was killing 61 gulls, the keeper says.", 1),
+        ("12 keepers fined", "A total of 24 keepers, 12 of them from the light, were fined.", 0),
+        ("Ferry carries 340 riders a day", "Last year the ferry carried 430 riders a day.", 0),
+        ("Gale force 8 closes the quay", "The quay closes as the gale reaches force 9.", 1),
+    ],
+)
+def test_english_headlines(headline: str, body: str, count: int) -> None:
+    assert len(findings(ID, article(headline, body))) == count
+
+
+def test_two_rivals_with_the_same_claim_are_none() -> None:
+    body = "Bão đang ở cấp 13, giật cấp 16 và vào bờ sáng mai."
+    assert findings(ID, article("Bão vào bờ sáng mai, mạnh lên cấp 14", body)) == []
 
 
 def test_an_anniversary_that_is_another_once() -> None:
