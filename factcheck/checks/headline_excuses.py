@@ -4,8 +4,6 @@ Used by `headline_figures`. The figure below counts something else, or is the nu
 the text has the headline's figure after all: as it is printed, as a sum or as a difference.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple

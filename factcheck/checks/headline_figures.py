@@ -6,8 +6,6 @@ as well. So the evidence is added up in points. A headline's figure is looked at
 has it nowhere (`headline_excuses`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
