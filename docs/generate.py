@@ -45,8 +45,9 @@ def rule_page(rule: Rule) -> str:
         "## To silence it",
         "",
         (
-            f"`factcheck check --ignore {rule.id}`, or in the article's front matter "
-            f"`factcheck: {{ignore: [{rule.id}]}}`."
+            f"In a comment, for one paragraph: `factcheck: ignore[{rule.id}] -- why`. In the front"
+            f" matter, for one article: `factcheck: {{ignore: [{rule.id}]}}`. In `factcheck.toml`,"
+            f' for all: `ignore = ["{rule.id}"]`. [How to silence](../silence.md) tells the rest.'
         ),
     ]
     return "\n".join(lines) + "\n"

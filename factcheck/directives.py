@@ -15,7 +15,7 @@ VERBS: tuple[str, ...] = get_args(Verb)
 # Word writes "--" as a dash, and straight quotes as curly ones.
 _QUOTED = r"\"[^\"]*\"|“[^”]*”|'[^']*'"
 _SHAPE = compile_kept(
-    rf"\s*factcheck\s*:\s*(?P<verb>[\w-]+)\s*(?P<list>\[(?P<names>(?:{_QUOTED}|[^\]\"“'])*)\])?"
+    rf"\s*(?i:factcheck)\s*:\s*(?P<verb>[\w-]+)\s*(?P<list>\[(?P<names>(?:{_QUOTED}|[^\]\"“'])*)\])?"
     r"\s*(?:(?:--+|[–—])\s*(?P<reason>.*?))?\s*\Z",
     re.DOTALL,
 )

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.claims import find_claims
-from factcheck.engine import check_document
+from factcheck.engine import check_document, report_on
 from factcheck.languages import Language, language_codes, load_language
-from factcheck.model import Document, Verdict
+from factcheck.model import Document
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
 from factcheck.patterns.matching import expression
 from factcheck.patterns.shadow import cast, flatten
+from factcheck.report import Finding
 from factcheck.rulebook.model import Rule, Wording
 from factcheck.sources import read_source
 
@@ -69,9 +70,9 @@ def _problems(rule: Rule, everyone: tuple[Rule, ...]) -> Iterator[Problem]:
             document = article(example.sentence, language, rule)
             examined = check_document(document, everyone)
             used |= {claim.phrasing for claim in find_claims(examined.passages, (rule,))}
-            findings = [v for v in examined.verdicts if v.status in {"violated", "odd"}]
-            yield from _own(example, [v for v in findings if v.rule == rule.id])
-            yield from _foreign(example, [v for v in findings if v.rule != rule.id])
+            findings = report_on(examined, everyone).findings
+            yield from _own(example, [one for one in findings if one.rule == rule.id])
+            yield from _foreign(example, [one for one in findings if one.rule != rule.id])
         for number, phrasing in enumerate(wording.phrasings):
             if number not in used:
                 reason = f'no example uses the phrasing "{phrasing.pattern}"'
@@ -89,14 +90,14 @@ def _examples(rule: Rule, language: str, wording: Wording) -> Iterator[_Example]
 
 def article(sentence: str, language: str, rule: Rule) -> Document:
     """Return *sentence* as an article; a lone paragraph is of a kind that *rule* looks at."""
-    document = read_source(sentence.encode(), "example.txt", language=language)
+    document = read_source(sentence.encode(), "example", language=language, form=rule.format)
     if len(document.blocks) == 1:
         kind = "body" if not rule.where or "body" in rule.where else rule.where[0]
         document = document._replace(blocks=(document.blocks[0]._replace(kind=kind),))
     return document
 
 
-def _own(example: _Example, findings: Sequence[Verdict]) -> Iterator[Problem]:
+def _own(example: _Example, findings: Sequence[Finding]) -> Iterator[Problem]:
     if example.expectation == "right":
         for finding in findings:
             yield example.problem(f"a right sentence has a finding: {finding.message}")
@@ -111,7 +112,7 @@ def _own(example: _Example, findings: Sequence[Verdict]) -> Iterator[Problem]:
         yield example.problem(f'it should have said "{example.answer}", not "{expected}"')
 
 
-def _foreign(example: _Example, findings: Sequence[Verdict]) -> Iterator[Problem]:
+def _foreign(example: _Example, findings: Sequence[Finding]) -> Iterator[Problem]:
     for finding in findings:
         if finding.severity != "info":
             yield example.problem(f"{finding.rule} has a finding, too: {finding.message}")

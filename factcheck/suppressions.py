@@ -205,12 +205,17 @@ def _means(name: Name, rule: Rule) -> bool:
 def _reaches(scope: _Scope, verdict: Verdict, text: str) -> bool:
     """Tell whether an end of *verdict* lies in *scope* and has its value, if it names one."""
     ends = (verdict.primary, *verdict.related)
-    if not any(span.start <= end.start < span.end for span in scope.spans for end in ends):
+    if not any(_inside(end, span) for span in scope.spans for end in ends):
         return False
     if not scope.name.value:
         return True
     places = {*ends, *(mention.digits for mention in verdict.mentions if mention.span in ends)}
     return scope.name.value in {" ".join(text[slice(*place)].split()) for place in places}
+
+
+def _inside(place: Span, span: Span) -> bool:
+    """Tell whether *place* begins in *span*; a comment may stand at its very end."""
+    return span.start <= place.start < span.end or place == Span(span.end, span.end)
 
 
 def _is_as_written(verdict: Verdict, text: str) -> bool:

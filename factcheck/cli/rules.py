@@ -198,8 +198,8 @@ def _page(rule: Rule) -> Iterator[str]:
             f"  ~ {sentence}  (a known false alarm)" for sentence in wording.known_false_alarms
         )
     yield ""
-    yield f"Silence it: factcheck check --ignore {rule.id}; in the article's front matter"
-    yield f"  factcheck: {{ignore: [{rule.id}]}}"
+    yield f"Silence it: <!-- factcheck: ignore[{rule.id}] -- why --> in front of a paragraph;"
+    yield f"  factcheck: {{ignore: [{rule.id}]}} in the front matter; --ignore {rule.id}"
 
 
 def _object(rule: Rule) -> dict[str, object]:

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
 from factcheck.model import BlockKind, Severity
+from factcheck.sources import FORMATS
 
 Shape = Literal[
     "text",
     "severity",
+    "format",
     "texts",
     "text or texts",
     "blocks",
@@ -46,6 +48,7 @@ RULE_KEYS: Mapping[str, Key] = {
     "since": Key("text", False, "the version that brought the rule"),
     "why": Key("text", True, "how the slip comes about, for the person who made it"),
     "check": Key("text", False, "instead of a relation: the name of an installed check"),
+    "format": Key("format", False, "the format of the examples; plain text, if not given"),
     "options": Key("options", False, "settings of the check, with their defaults"),
 }
 WORDING_KEYS: Mapping[str, Key] = {
@@ -121,6 +124,7 @@ _TEXTS: dict[str, object] = {"type": "array", "items": _TEXT, "minItems": 1}
 _SCHEMAS: Mapping[Shape, dict[str, object]] = {
     "text": _TEXT,
     "severity": {"enum": list(SEVERITIES)},
+    "format": {"enum": list(FORMATS)},
     "texts": _TEXTS,
     "text or texts": {"anyOf": [_TEXT, _TEXTS]},
     "blocks": {"type": "array", "items": {"enum": list(BLOCKS)}, "minItems": 1},

@@ -50,7 +50,7 @@ class Rule(NamedTuple):
 
     Of *relations* the first applies whose slots a claim binds. *where* has the kinds of block the
     rule looks at, all if empty. *check* names the installed function of a rule without relation.
-    *wordings* are by language code, *path* is where the file lies.
+    *format* is that of the examples, *wordings* are by language code, *path* is where the file is.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Rule(NamedTuple):
     since: str
     why: str
     check: str
+    format: str
     options: Mapping[str, Option]
     wordings: Mapping[str, Wording]
     path: str

@@ -76,6 +76,7 @@ def parse_rule(text: str, path: str, family: str) -> Rule:
         since=data.get("since", ""),
         why=data["why"].strip(),
         check=data.get("check", ""),
+        format=data.get("format", "text"),
         options=_options(file, data.get("options", {})),
         wordings=MappingProxyType(wordings),
         path=path,

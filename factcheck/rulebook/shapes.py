@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from factcheck.patterns.errors import suggestion
 from factcheck.rulebook.errors import RuleFileError, complaint
 from factcheck.rulebook.keys import BLOCKS, SEVERITIES, Key, Shape
+from factcheck.sources import FORMATS
 
 
 class RuleFile(NamedTuple):
@@ -58,6 +59,8 @@ def unfit(value: object, shape: Shape) -> str:
     match shape:
         case "severity":
             return "" if value in SEVERITIES else _one_of(SEVERITIES)
+        case "format":
+            return "" if value in FORMATS else _one_of(tuple(FORMATS))
         case "blocks":
             fits = filled and texts and set(value) <= set(BLOCKS)  # type: ignore[call-overload]
             return "" if fits else f"a list of block kinds: {_one_of(BLOCKS)}"

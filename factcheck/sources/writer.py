@@ -136,7 +136,7 @@ class Writer:
     def add_remark(self, text: str, start: int, end: int) -> None:
         """Add a comment that stands in the source from *start* to *end*, if it speaks to us."""
         text = text.strip()
-        if text.startswith(PREFIX):
+        if text[: len(PREFIX)].lower() == PREFIX:  # Word begins comments with a capital
             place = Span(start, end)
             self.remarks.append(Remark(text, place, self.length, self.is_inside))
 
