@@ -24,6 +24,7 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "text": Format((".txt", ".text", ""), "text"),
     "markdown": Format((".md", ".markdown", ".mdx"), "markdown"),
+    "html": Format((".html", ".htm", ".xhtml"), "html"),
 }
 SUFFIXES: Mapping[str, str] = {
     suffix: name for name, form in FORMATS.items() for suffix in form.suffixes

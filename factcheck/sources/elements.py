@@ -14,72 +14,87 @@ from factcheck.expressions import compile_kept
 from factcheck.languages import language_codes
 from factcheck.model import BlockKind, Span
 from factcheck.sources.grid import Grid
+from factcheck.sources.limits import SourceError
 from factcheck.sources.raised import lowered, raised
 from factcheck.sources.structure import Part
 from factcheck.sources.writer import PLACEHOLDER, PROSE, Piece, Writer
 
 Attributes = Mapping[str, str | None]
+MOST_ELEMENTS = 500_000
 
 
-def _names(text: str) -> frozenset[str]:
+def _tags(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
 # Elements that stand for themselves: their words never run into those of a neighbour.
-BLOCKS = _names("""
+BLOCKS = _tags("""
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li
-    main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead
+    main menu nav ol p pre search section summary table tbody td tfoot th thead
     title tr ul
 """)
-VOID = _names("""
+VOID = _tags("""
     area base basefont br col embed frame hr img input keygen link meta param source track wbr
 """)
 # Nobody reads them, or not as a part of the article.
-_HIDDEN = _names("""
+_HIDDEN = _tags("""
     applet audio button canvas datalist dialog embed frameset head iframe input map nav noembed
     noframes noscript object progress rp rt script select style svg template textarea video
 """)
-_CODE = _names("code kbd math samp")
-_DELETED = _names("del s strike")
+_CODE = _tags("code kbd math samp")
+_DELETED = _tags("del s strike")
 _UNREAD = _HIDDEN | _CODE | _DELETED
 # What stands in the line for something that is seen but not read.
 _STANDS_FOR: Mapping[str, str] = {
     **dict.fromkeys(_CODE, PLACEHOLDER),
-    **dict.fromkeys(_names("audio button canvas iframe input object select svg video"), " "),
+    **dict.fromkeys(_tags("audio button canvas iframe input object select svg video"), " "),
 }
 _KINDS: Mapping[str, BlockKind] = {
-    **dict.fromkeys(_names("h1 h2 h3 h4 h5 h6"), "heading"),
-    **dict.fromkeys(_names("li dd dt"), "list"),
-    **dict.fromkeys(_names("caption figcaption"), "caption"),
+    **dict.fromkeys(_tags("h1 h2 h3 h4 h5 h6"), "heading"),
+    **dict.fromkeys(_tags("li dd dt"), "list"),
+    **dict.fromkeys(_tags("caption figcaption"), "caption"),
     "blockquote": "quote",
 }
-_SCRIPTS = _names("sup sub")
-_CELLS = _names("td th caption")
-_TABLE = _names("table thead tbody tfoot tr td th caption")
+_SCRIPTS = _tags("sup sub")
+_CELLS = _tags("td th caption")
+_TABLE = _tags("table thead tbody tfoot tr td th caption")
 # An element of a table that nobody closed ends up to the one of these that is open.
 _INSIDE: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(_names("td th"), _names("table tr")),
-    "tr": _names("table thead tbody tfoot"),
-    **dict.fromkeys(_names("thead tbody tfoot caption"), _names("table")),
+    **dict.fromkeys(_tags("td th"), _tags("table tr")),
+    "tr": _tags("table thead tbody tfoot"),
+    **dict.fromkeys(_tags("thead tbody tfoot caption"), _tags("table")),
 }
 # Items end where the next one begins, unless a list has begun between them.
 _ITEMS: Mapping[str, frozenset[str]] = {
-    "li": _names("li"),
-    **dict.fromkeys(_names("dt dd"), _names("dt dd")),
+    "li": _tags("li"),
+    **dict.fromkeys(_tags("dt dd"), _tags("dt dd")),
 }
-_PASSED = _names("p div address")
+_PASSED = _tags("p div address")
 _LINES = compile_kept(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _UNSEEN = compile_kept(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTHING: Attributes = {}
 
 
+class Node(NamedTuple):
+    """A block element that is seen: its name, its ids and classes, and what it stands in."""
+
+    parent: int
+    tag: str = ""
+    names: str = ""
+
+
 class _Frame(NamedTuple):
-    """An open element. *key* is its name, and how deep it stands among those that bound it."""
+    """An open element.
+
+    *key* is its name, and how deep it stands among those that bound it. It is *shut* if it stands
+    in something unread inside of a line, from where nothing around it can be ended.
+    """
 
     key: tuple[str, int]
     shape: Part
-    hidden: bool
+    hidden: bool = False
+    shut: bool = False
 
 
 class Elements:
@@ -88,8 +103,9 @@ class Elements:
     def __init__(self, writer: Writer) -> None:
         """Begin outside of every element."""
         self.writer = writer
-        self._frames = [_Frame(("", 0), PROSE, hidden=False)]
+        self._frames = [_Frame(("", 0), PROSE)]
         self._open: Counter[tuple[str, int]] = Counter()
+        self._opened = 0  # elements, in all
         self._blocks: list[str] = []  # names of the open block elements
         self._cells = 0
         self._grids: list[Grid] = []
@@ -101,11 +117,16 @@ class Elements:
         self._link_end = -1
         self._link_starts: list[int] = []
         self.links: list[Span] = []  # in what was written
+        self.nodes = [Node(-1)]
 
     @property
     def is_hidden(self) -> bool:
         """Whether nothing is seen at this place."""
         return self._frames[-1].hidden
+
+    def is_inside(self, tag: str) -> bool:
+        """Tell whether an element *tag* is open."""
+        return any(count for (name, _), count in self._open.items() if name == tag)
 
     def put(self, text: str, start: int = 0, end: int = 0) -> None:
         """Add *text*, which stands for the source's characters from *start* to *end*."""
@@ -137,7 +158,7 @@ class Elements:
     def add_picture(self, pieces: Iterable[Piece]) -> None:
         """Add what stands for a picture."""
         if not self.is_hidden:
-            self.writer.add_picture(pieces)
+            self.writer.add_part("alt", pieces)
 
     def open(
         self, tag: str, attributes: Attributes = _NOTHING, start: int = 0, end: int = 0
@@ -146,8 +167,12 @@ class Elements:
 
         Elements that have nothing inside are never closed.
         """
+        self._opened += 1
+        if self._opened > MOST_ELEMENTS:
+            message = f"too large: an article has at most {MOST_ELEMENTS:,} elements"
+            raise SourceError(message)
         block = tag in BLOCKS
-        if block:
+        if block and not self._frames[-1].shut:
             self._end_siblings(tag)
         parent = self._frames[-1]
         hidden = parent.hidden or _is_hidden(tag, attributes)
@@ -156,7 +181,8 @@ class Elements:
         if tag in VOID:
             return
         shape = self._shape(tag, attributes, parent.shape) if block and not hidden else parent.shape
-        self._push(_Frame((tag, self._bound(tag)), shape, hidden))
+        shut = parent.shut or (hidden and not (parent.hidden or block))
+        self._push(_Frame((tag, self._bound(tag)), shape, hidden, shut))
 
     def close(self, tag: str, start: int = 0, end: int = 0) -> None:
         """End the innermost element *tag*, and what was left open inside of it."""
@@ -171,6 +197,7 @@ class Elements:
         """End every element."""
         while len(self._frames) > 1:
             self._pop(0, 0)
+        self.writer.end()
 
     def _enter(self, tag: str, start: int, end: int, *, block: bool, hidden: bool) -> None:
         """Write what the tag of an element does to the line it stands in."""
@@ -234,7 +261,8 @@ class Elements:
         """Return how deep *tag* stands among the elements across which it is never closed."""
         if tag in _TABLE:
             return 0
-        return self._cells if tag in BLOCKS else len(self._blocks)
+        # What is hidden ends with its tag, whatever was left open inside.
+        return self._cells if tag in BLOCKS or tag in _UNREAD else len(self._blocks)
 
     def _end_siblings(self, tag: str) -> None:
         """End the elements inside of which *tag* cannot stand."""
@@ -259,6 +287,8 @@ class Elements:
 
     def _shape(self, tag: str, attributes: Attributes, shape: Part) -> Part:
         """Return what stands directly in a block element, *shape* being what it stands in."""
+        self.nodes.append(Node(shape.node, tag, _names_of(attributes)))
+        shape = shape._replace(node=len(self.nodes) - 1)
         kind = _KINDS.get(tag)
         language = (attributes.get("lang") or attributes.get("xml:lang") or "").lower()[:2]
         if language:
@@ -271,7 +301,7 @@ class Elements:
             shape = shape._replace(row=-1, column=-1, table=-1)
         elif tag == "table":
             self._open_grid(attributes)
-            shape = PROSE._replace(language=shape.language)
+            shape = PROSE._replace(language=shape.language, node=shape.node)
         elif tag == "tr" and self._grids:
             self._grids[-1].open_row()
         elif tag in {"td", "th"} and self._grids:
@@ -310,6 +340,12 @@ def _is_hidden(tag: str, attributes: Attributes) -> bool:
         or attributes.get("aria-hidden") == "true"
         or _UNSEEN.search(attributes.get("style") or "") is not None
     )
+
+
+def _names_of(attributes: Attributes) -> str:
+    """Return what an element is called and what it is said to be, in small letters."""
+    found = (attributes.get(key) for key in ("id", "class", "role", "itemprop"))
+    return " ".join(filter(None, found)).lower() if attributes else ""
 
 
 def _number(text: str | None) -> int:

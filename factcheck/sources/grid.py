@@ -3,7 +3,8 @@
 from factcheck.sources.structure import Part
 
 LONGEST_CELL = 500  # what has longer cells puts prose side by side
-MOST_SPANNED = 1_000  # columns or rows of one cell
+MOST_SPANNED = 1_000  # columns of one cell
+MOST_TAKEN = 10_000  # places that cells take in the rows below them
 
 
 class Grid:
@@ -30,10 +31,14 @@ class Grid:
         while (self._row, self._column) in self._taken:
             self._column += 1
         place = self._row, self._column
-        for below in range(1, min(rows, MOST_SPANNED)):
-            for beside in range(min(columns, MOST_SPANNED // rows)):
-                self._taken.add((self._row + below, self._column + beside))
-        self._column += min(columns, MOST_SPANNED) - 1
+        columns = min(columns, MOST_SPANNED)
+        if rows * columns + len(self._taken) <= MOST_TAKEN:
+            self._taken.update(
+                (self._row + below, self._column + beside)
+                for below in range(1, rows)
+                for beside in range(columns)
+            )
+        self._column += columns - 1
         return place
 
     def settle(self, parts: list[Part]) -> None:

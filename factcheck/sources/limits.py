@@ -9,6 +9,7 @@ from factcheck.expressions import compile_kept
 from factcheck.model import SourceMap, Span
 
 LARGEST_FILE = 20_000_000  # bytes
+LONGEST_TEXT = 5_000_000  # characters that are read; novels are shorter
 LONGEST_LINE = 1_000_000
 LONGEST_NUMBER = 1_000
 
@@ -52,8 +53,12 @@ def refuse_endless(text: str, source: str, source_map: SourceMap) -> None:
         source_map: The way from the one to the other.
 
     Raises:
-        SourceError: A line is endless, or a number has more digits than anybody prints.
+        SourceError: The text or one of its lines is endless, or a number has more digits than
+            anybody prints.
     """
+    if len(text) > LONGEST_TEXT:
+        message = f"too long: {len(text):,} characters; an article has at most {LONGEST_TEXT:,}"
+        raise SourceError(message)
     for line in _LINE.finditer(text) if len(text) > LONGEST_LINE else ():
         if line.end() - line.start() > LONGEST_LINE:
             message = (

@@ -33,7 +33,8 @@ class Part(NamedTuple):
     """A stretch of a text that becomes a block.
 
     *kind* is empty where only words and neighbours can tell it, "heading" for the headline too.
-    *language* is what the markup says; it may be wrong, because templates are copied.
+    *language* is what the markup says; it may be wrong, because templates are copied. *node* is
+    the element it stands in (see `factcheck.sources.elements`).
     """
 
     kind: BlockKind | Literal[""]
@@ -43,6 +44,7 @@ class Part(NamedTuple):
     column: int = -1
     table: int = -1
     language: str = ""
+    node: int = 0
 
 
 class Words(NamedTuple):

@@ -18,6 +18,7 @@ from factcheck.sources.writer import Piece
 # Quotation marks bind a ">" only behind a sign of equality.
 _TAG = compile_kept(r"</?[A-Za-z](?>=\s*\"[^\"]*\"|=\s*'[^']*'|[^>])*+>")
 _NAME = compile_kept(r"</?[A-Za-z][^\s/>]*")
+_COMMENT = compile_kept(r"<(?:[!?]|/(?![A-Za-z]))")
 _COMMENT_END = compile_kept(r"--!?>")
 _ATTRIBUTE = compile_kept(
     r"[\s/]*+(?P<name>[^\s/>=]++)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'"
@@ -49,7 +50,7 @@ class Tags(HTMLParser):
                 return
             if sign > position:
                 self.show(position, sign)
-            if source[sign + 1 : sign + 2] in ("!", "?"):
+            if _COMMENT.match(source, sign, end):
                 position = self._read_comment(sign, end)
             elif stop := self._tag_end(sign, end):
                 position = self._read_tag(sign, stop, end)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import language_codes
-from factcheck.model import Comment, Document, Source, Span
+from factcheck.model import BlockKind, Comment, Document, Source, Span
 from factcheck.sources.document import make_document
 from factcheck.sources.limits import refuse_endless
 from factcheck.sources.lines import cut_parts
@@ -66,12 +66,17 @@ class Writer:
         self._begun: Part | None = None  # what is being written
         self._spaced = True  # another space would be one too many
         self._worded = False  # something of what is being written can be read
-        self._waiting: list[tuple[Piece, ...]] = []
+        self._waiting: list[tuple[BlockKind, tuple[Piece, ...]]] = []
 
     @property
     def is_inside(self) -> bool:
         """Whether the part that is being written has words."""
         return self._worded
+
+    @property
+    def text(self) -> str:
+        """What was written so far."""
+        return "".join(self._out)
 
     @property
     def last_words(self) -> str:
@@ -116,15 +121,16 @@ class Writer:
             self._begun = None
             self._spaced, self._worded = True, False
         waiting, self._waiting = self._waiting, []
-        for pieces in waiting:
-            self.add_picture(pieces)
+        for kind, pieces in waiting:
+            self.add_part(kind, pieces)
 
-    def add_picture(self, pieces: Iterable[Piece]) -> None:
-        """Add what stands for a picture as a part of its own, behind the one being written."""
+    def add_part(self, kind: BlockKind, pieces: Iterable[Piece]) -> None:
+        """Add a part of its own, behind the one that is being written."""
         if self._begun is not None:
-            self._waiting.append(tuple(pieces))
+            self._waiting.append((kind, tuple(pieces)))
             return
-        shape, self.shape = self.shape, Part("alt", 0, 0, language=self.shape.language)
+        shape = self.shape
+        self.shape = PROSE._replace(kind=kind, language=shape.language, node=shape.node)
         for text, start, end in pieces:
             if self.source_text(start, end) == text:
                 self.copy(start, end)
@@ -147,7 +153,7 @@ class Writer:
             SourceError: No article contains what is in it.
         """
         self.end()
-        words = "".join(self._out)
+        words = self.text
         to_source = self._map if self._source is not None else Identity()
         if self._source is None:
             source = source._replace(text=words)

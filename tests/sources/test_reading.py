@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.model import Span
 from factcheck.sources import SourceError, read_source
 from factcheck.sources.decoding import decode
-from factcheck.sources.limits import LARGEST_FILE, LONGEST_LINE
+from factcheck.sources.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_TEXT
 from factcheck.sources.reading import reading_text
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -152,6 +152,7 @@ def test_what_is_no_text_is_refused_with_the_place(data: bytes, message: str) ->
         ),
         ("a\nb " + "7" * 100_000, "line 2, column 3: a number of 100,000 digits"),
         ("a" * 9 + "\n" * LARGEST_FILE, "too large: 20,000,009 bytes"),
+        ("Ký. " * (LONGEST_TEXT // 4 + 1), "too long: 5,000,004 characters"),
     ],
 )
 def test_hostile_texts_are_refused_with_the_place(text: str, message: str) -> None:
