@@ -101,6 +101,14 @@ def test_both_languages_have_all_words() -> None:
         assert first[key].count("{") == second[key].count("{"), key
 
 
+def test_two_like_figures_are_told_apart_by_what_they_count() -> None:
+    text = "Tặng tổng số 32 giấy khen: 15 tập thể, 15 cá nhân và 3 hộ gia đình.\n"
+    told = " ".join(Outline(page(report(text, "a.txt"))).text.split())
+    assert "15→14 (tập thể)" in told
+    assert "15→14 (cá nhân)" in told
+    assert "3→2 (" not in told
+
+
 def test_a_report_without_paragraphs_and_a_candidate_of_two_edits_are_no_trouble() -> None:
     both = Candidate("both at once", (Edit(Span(23, 25), "58"), Edit(Span(63, 64), "7")))
     finding = REPORT.findings[0]._replace(candidates=(both,))

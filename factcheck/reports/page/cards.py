@@ -18,7 +18,8 @@ from factcheck.rulebook import Rule
 class Proposal(NamedTuple):
     """A candidate: what stands at one of the ends now, and what would stand there.
 
-    Where it changes several ends at once only its *label* is told.
+    Where it changes several ends at once only its *label* is told. *noun* says which of two like
+    figures is meant.
     """
 
     before: str
@@ -26,6 +27,7 @@ class Proposal(NamedTuple):
     new: str
     after: str
     label: str = ""
+    noun: str = ""
 
 
 class End(NamedTuple):
@@ -202,7 +204,10 @@ def _proposal(candidate: Candidate, finding: Finding, text: str) -> Proposal:
     old = text[span.start : span.end]
     for end in finding.ends:
         if end.start <= span.start and span.end <= end.end and len(end.text) <= LONGEST_END:
-            return Proposal(text[end.start : span.start], old, new, text[span.end : end.end])
+            twice = sum(other.text == end.text for other in finding.ends) > 1
+            noun = candidate.noun if twice else ""
+            before, after = text[end.start : span.start], text[span.end : end.end]
+            return Proposal(before, old, new, after, noun=noun)
     return Proposal("", old, new, "")
 
 
