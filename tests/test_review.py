@@ -100,6 +100,18 @@ def test_a_change_is_taken_back(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == TWO
 
 
+def test_markdown_is_silenced_by_a_comment_with_the_reason(tmp_path: Path) -> None:
+    path = draft(tmp_path)
+    screen, code = reviewing(path, answers=["s", "as -- the > office says\r", "q"])
+    assert "silenced: a comment in tin.md" in screen
+    assert "0 changed · 1 silenced · 1 left" in screen
+    assert code == 1
+    comment = "<!-- factcheck: ignore[share-of-total] -- as – the › office says -->"
+    assert path.read_text(encoding="utf-8") == TWO.replace("98,7%", f"98,7%{comment}")
+    screen, _ = reviewing(path, answers="q")
+    assert "1 of 1" in screen
+
+
 def test_plain_text_is_silenced_in_the_ignore_file(tmp_path: Path) -> None:
     path = draft(tmp_path, name="tin.txt")
     ignored = tmp_path / ".factcheck-ignore"
