@@ -44,7 +44,7 @@ def _readers(code: str) -> Readers:
                 reader._replace(sure=_SURE) if DIGIT in reader.starts else reader
                 for reader in dates.readers(language)
             ),
-            number_reader.number_reader(code),
+            *number_reader.number_readers(code),
             *ordinals.ordinal_readers(code),
             *unnumbered.unnumbered_readers(language),
             codes.shaped_codes(),

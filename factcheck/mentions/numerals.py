@@ -130,7 +130,7 @@ def number_words(table: Numerals, lower: str, position: int, *, after_digits: bo
             if not text[0].isdecimal() or _YEAR.fullmatch(text):
                 break
             word = Word("add", int(text.replace(",", "")))
-        if text in table.phrases and _is_phrase(table, text, lower, match.start(1)):
+        if text in table.phrases and is_phrase(table, text, lower, match.start(1)):
             break
         adding = adding + 1 if word.role == "add" else -_LONGEST if word.role == "point" else 0
         tokens.append(Token(word, match.start(1), match.end()))
@@ -169,7 +169,8 @@ def _is_vague(table: Numerals, tokens: list[Token], lower: str) -> bool:
     return following != "scale" and (table.pairs or tokens[0].word.room == 1)
 
 
-def _is_phrase(table: Numerals, text: str, lower: str, start: int) -> bool:
+def is_phrase(table: Numerals, text: str, lower: str, start: int) -> bool:
+    """Whether the word *text* at *start* begins a name that is no number."""
     for phrase in table.phrases[text]:
         end = start + len(phrase)
         if lower.startswith(phrase, start) and not lower[end : end + 1].isalnum():

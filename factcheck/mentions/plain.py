@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
 from factcheck.mentions.hedges import hedge_before, hedges
-from factcheck.mentions.numbers import GLYPHS, read_digits
+from factcheck.mentions.numbers import GLYPHS
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.ordinals import ordinals
 from factcheck.mentions.quantities import (
@@ -24,7 +24,6 @@ from factcheck.mentions.quantities import (
     noun_behind,
 )
 from factcheck.mentions.scanner import Reading
-from factcheck.mentions.spelled import read_single
 from factcheck.mentions.units import currencies_before, unit_behind, unit_wordings
 from factcheck.model import Mention, MentionKind, Printed, Span
 
@@ -119,16 +118,12 @@ def _direct_units(code: str, behind_unit: frozenset[str]) -> Mapping[str, Direct
     return direct
 
 
-def read_plain(reading: Reading, start: int) -> Mention | None:
-    """Return the figure whose digits or word begin at *start* if it is a plain one."""
+def read_plain(reading: Reading, start: int, printed: Printed, end: int) -> Mention | None:
+    """Return the figure whose digits or word stand from *start* to *end* if it is a plain one."""
     lower = reading.lower
     table = plainness(reading.language.code)
     word = _word_before(lower, start, table)
-    number = None if word is None else _number(reading, start)
-    if number is None:
-        return None
-    printed, end = number
-    behind = _behind(reading, end, table)
+    behind = None if word is None else _behind(reading, end, table)
     if behind is None or (printed.spelled and behind.word in table.numbers):
         return None
     hedge = hedge_before(reading, start) if word in table.hedges else None
@@ -156,15 +151,6 @@ def _word_before(lower: str, start: int, table: Plainness) -> str | None:
     if word in table.before or not word[:1].isalnum():
         return None
     return word if word.isalnum() or word[-1] in ",.;:)\"'%" else None
-
-
-def _number(reading: Reading, start: int) -> tuple[Printed, int] | None:
-    """Return the number in digits or in one word that begins at *start*, and where it ends."""
-    lower = reading.lower
-    if "0" <= lower[start] <= "9":
-        return read_digits(lower, start, reading.language.decimal)
-    word = read_single(numerals(reading.language.code), lower, start)
-    return (word.printed, word.end) if word is not None and word.end else None
 
 
 class _Behind(NamedTuple):

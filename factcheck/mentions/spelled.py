@@ -3,7 +3,15 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.mentions.numerals import TOKEN, Numerals, Token, Word, is_sure, number_words
+from factcheck.mentions.numerals import (
+    TOKEN,
+    Numerals,
+    Token,
+    Word,
+    is_phrase,
+    is_sure,
+    number_words,
+)
 from factcheck.mentions.sums import ANY, HUNDRED, Amount, Sum, add_up, group, scales
 from factcheck.model import Printed
 
@@ -71,8 +79,10 @@ def read_single(table: Numerals, lower: str, position: int) -> Spelled | None:
     """
     match = TOKEN.match(lower, position)
     word = table.words.get(match[1]) if match is not None else None
-    if match is None or word is None or word.role != "add" or match[1] in table.phrases:
+    if match is None or word is None or word.role != "add":
         return None
+    if match[1] in table.phrases and is_phrase(table, match[1], lower, match.start(1)):
+        return _NO_NUMBER
     end = match.end()
     following = TOKEN.match(lower, end)
     if following is not None and following[1] in table.words:
