@@ -7,14 +7,13 @@ all of them are claims; which of them counts is the verdicts' business.
 
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import NamedTuple
 
 from factcheck.model import Claim, Mention, Passage, Span
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.matching import Match, expression, matches
-from factcheck.patterns.shadow import Shadow, cast, flatten, join, marker
+from factcheck.patterns.shadow import Shadow, cast, flatten, join, kinds_of
 from factcheck.rulebook.model import Phrasing, Rule
-from factcheck.shortlist import Entry, Index, indexes, possible, tokens_of, worth_trying
+from factcheck.shortlist import Entry, Index, Words, both, indexes, possible, words_of, worth_trying
 
 # Longer ones are tables or data without full stops, where nearness says nothing; and what an
 # expression costs there adds up over all phrasings.
@@ -54,77 +53,79 @@ def _claims_below(heading: Passage, passage: Passage, rules: tuple[Rule, ...]) -
     if not index.entries or heading.block.language != passage.block.language:
         return
     above, below = next(_sentences(heading), None), next(_sentences(passage), None)
-    if above is None or below is None or below.number:
-        return
-    allowed = possible(index, above.kinds + below.kinds)
-    if allowed:
-        shadows = [
-            cast(each, sentence.span, sentence.figures)
-            for each, sentence in ((heading, above), (passage, below))
-        ]
-        both = join(*shadows)
-        yield from _claims_of_view(passage, _View(both, tokens_of(both.text)), allowed, index)
+    if above is not None and below is not None and not below.number:
+        yield from _claims_of(passage, index, above, below)
 
 
 def _claims_of_passage(passage: Passage, rules: tuple[Rule, ...]) -> Iterator[Claim]:
     single, pair = indexes(rules, passage.block.language)
-    views: dict[int, _View] = {}
-
-    def view(sentence: _Sentence) -> _View:
-        known = views.get(sentence.number)
-        if known is None:
-            shadow = cast(passage, sentence.span, sentence.figures)
-            known = views[sentence.number] = _View(shadow, tokens_of(shadow.text))
-        return known
-
     before: _Sentence | None = None
     for sentence in _sentences(passage):
-        allowed = possible(single, sentence.kinds)
-        if allowed:
-            yield from _claims_of_view(passage, view(sentence), allowed, single)
+        yield from _claims_of(passage, single, sentence)
         if pair.entries and before is not None and before.number == sentence.number - 1:
-            allowed = possible(pair, before.kinds + sentence.kinds)
-            if allowed:
-                first, second = view(before), view(sentence)
-                both = _View(join(first.shadow, second.shadow), first.tokens | second.tokens)
-                yield from _claims_of_view(passage, both, allowed, pair)
+            yield from _claims_of(passage, pair, before, sentence)
         before = sentence
 
 
-class _Sentence(NamedTuple):
-    """A sentence that has figures; *kinds* are their markers."""
+class _Sentence:
+    """A sentence that has figures; *kinds* are their markers.
 
-    number: int
-    span: Span
-    figures: list[Mention]
-    kinds: str
+    Its words and its shadow are made when they are first asked for, which mostly nobody does.
+    """
 
+    __slots__ = ("_figures", "_passage", "_shadow", "_span", "_words", "kinds", "number")
 
-class _View(NamedTuple):
-    """What expressions run over, and the words and signs in it."""
+    def __init__(
+        self, passage: Passage, number: int, span: Span, figures: list[Mention], kinds: str
+    ) -> None:
+        """Remember where the sentence stands."""
+        self.number, self.kinds = number, kinds
+        self._passage, self._span, self._figures = passage, span, figures
+        self._words: Words | None = None
+        self._shadow: Shadow | None = None
 
-    shadow: Shadow
-    tokens: frozenset[str]
+    def words(self) -> Words:
+        """Return its words."""
+        if self._words is None:
+            first = self._passage.block.span.start
+            text = self._passage.lower[self._span.start - first : self._span.end - first]
+            self._words = words_of(text)
+        return self._words
+
+    def shadow(self) -> Shadow:
+        """Return its shadow."""
+        if self._shadow is None:
+            self._shadow = cast(self._passage, self._span, self._figures, self.kinds)
+        return self._shadow
 
 
 def _sentences(passage: Passage) -> Iterator[_Sentence]:
     figures = flatten(passage.mentions)
-    kinds = "".join(map(marker, figures))
+    kinds = kinds_of(figures)
     done = 0
     for number, span in enumerate(passage.sentences):
         first = done
         while done < len(figures) and figures[done].span.start < span.end:
             done += 1
         if done > first and span.end - span.start <= _LONGEST_SENTENCE:
-            yield _Sentence(number, span, figures[first:done], kinds[first:done])
+            yield _Sentence(passage, number, span, figures[first:done], kinds[first:done])
 
 
-def _claims_of_view(passage: Passage, view: _View, allowed: int, index: Index) -> Iterator[Claim]:
-    shadow, tokens = view
-    for entry in worth_trying(index, allowed, shadow.text, tokens):
-        where = entry.rule.where
-        if not where or passage.block.kind in where:
-            yield from _claims_of_entry(passage, shadow, entry)
+def _claims_of(
+    passage: Passage, index: Index, first: _Sentence, second: _Sentence | None = None
+) -> Iterator[Claim]:
+    """Yield what the phrasings of *index* find in one sentence, or in two together."""
+    allowed = possible(index, first.kinds + second.kinds if second else first.kinds)
+    if not allowed.untriggered and not allowed.triggered:
+        return
+    words = both(first.words(), second.words()) if second else first.words()
+    shadow: Shadow | None = None
+    for entry in worth_trying(index, allowed, words):
+        if entry.rule.where and passage.block.kind not in entry.rule.where:
+            continue
+        if shadow is None:
+            shadow = join(first.shadow(), second.shadow()) if second else first.shadow()
+        yield from _claims_of_entry(passage, shadow, entry)
 
 
 def _claims_of_entry(passage: Passage, shadow: Shadow, entry: Entry) -> Iterator[Claim]:

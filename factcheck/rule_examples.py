@@ -16,7 +16,7 @@ from factcheck.model import Document
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
 from factcheck.patterns.matching import expression
-from factcheck.patterns.shadow import cast, flatten
+from factcheck.patterns.shadow import shadow_of
 from factcheck.report import Finding
 from factcheck.rulebook.model import Rule, Wording
 from factcheck.sources import read_source
@@ -154,7 +154,5 @@ def _piece(entry: str, language: Language) -> re.Pattern[str] | None:
 
 def _shadows(document: Document) -> Iterator[str]:
     for passage in check_document(document, ()).passages:
-        figures = flatten(passage.mentions)
         for sentence in passage.sentences:
-            inside = [f for f in figures if sentence.start <= f.span.start < sentence.end]
-            yield cast(passage, sentence, inside).text
+            yield shadow_of(passage, sentence).text

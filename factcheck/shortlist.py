@@ -37,6 +37,13 @@ class Entry(NamedTuple):
     groups: tuple[_Group, ...]
 
 
+class Allowed(NamedTuple):
+    """The phrasings that go with figures of some kinds, as those of an `Index`."""
+
+    untriggered: int
+    triggered: dict[str, dict[str, int]]
+
+
 class Index(NamedTuple):
     """Phrasings of one language by what they need; sets of phrasings are bits of a number.
 
@@ -48,7 +55,7 @@ class Index(NamedTuple):
     untriggered: int  # those that need no particular word
     triggered: dict[str, dict[str, int]]
     needs: tuple[tuple[str, int, int], ...]  # markers, how many at least, phrasings needing them
-    by_kinds: dict[str, int]  # remembered answers of `possible`
+    by_kinds: dict[str, Allowed]  # remembered answers of `possible`
 
 
 class Indexes(NamedTuple):
@@ -112,14 +119,21 @@ def _index(entries: Sequence[Entry]) -> Index:
     return Index(tuple(entries), untriggered, triggered, listed, {})
 
 
-def possible(index: Index, kinds: str) -> int:
+def possible(index: Index, kinds: str) -> Allowed:
     """Return the phrasings whose needs a sentence with figures of *kinds* can meet."""
-    if len(kinds) > 1:
-        # Neither order nor the tenth date makes a difference: a short key is soon known.
-        kinds = "".join([kind * min(kinds.count(kind), _MOST_NEEDED) for kind in sorted({*kinds})])
     known = index.by_kinds.get(kinds)
     if known is not None:
         return known
+    # Neither order nor the tenth date makes a difference: one answer does for many sentences.
+    sort = "".join([kind * min(kinds.count(kind), _MOST_NEEDED) for kind in sorted({*kinds})])
+    known = index.by_kinds.get(sort) or _allowed(index, sort)
+    if len(index.by_kinds) >= _MOST_KIND_SETS:
+        index.by_kinds.clear()
+    index.by_kinds[kinds] = index.by_kinds[sort] = known
+    return known
+
+
+def _allowed(index: Index, kinds: str) -> Allowed:
     found = (1 << len(index.entries)) - 1
     counted, there = "", 0
     for accepted, least, phrasings in index.needs:
@@ -127,28 +141,42 @@ def possible(index: Index, kinds: str) -> int:
             counted, there = accepted, sum(map(kinds.count, accepted))
         if there < least:
             found &= ~phrasings
-    if len(index.by_kinds) >= _MOST_KIND_SETS:
-        index.by_kinds.clear()
-    index.by_kinds[kinds] = found
-    return found
+    triggered = {
+        token: meant
+        for token, phrases in index.triggered.items()
+        if (meant := {rest: bits & found for rest, bits in phrases.items() if bits & found})
+    }
+    return Allowed(index.untriggered & found, triggered)
 
 
-def tokens_of(text: str) -> frozenset[str]:
-    """Return the words and signs of *text*, and whatever else stands between two blanks."""
+class Words(NamedTuple):
+    """What triggers are looked for in: a text with single blanks, and its words and signs."""
+
+    text: str
+    tokens: set[str]
+
+
+def words_of(text: str) -> Words:
+    """Return *text* with its words and signs, and whatever else stands between two blanks."""
     pieces = text.split()
     # Nearly all pieces are words, and looking at the others alone is five times as fast.
     odd = " ".join([piece for piece in pieces if not piece.isalnum()])
-    return frozenset(pieces).union(_TOKEN.findall(odd))
+    return Words(" ".join(pieces), {*pieces, *_TOKEN.findall(odd)})
 
 
-def worth_trying(index: Index, allowed: int, text: str, tokens: frozenset[str]) -> Iterator[Entry]:
-    """Yield those of the phrasings *allowed* of whose triggers *text* has enough."""
-    found = index.untriggered
-    for token in index.triggered.keys() & tokens:
-        for phrase, phrasings in index.triggered[token].items():
-            if phrasings & allowed and phrase in text:
+def both(first: Words, second: Words) -> Words:
+    """Return the words of two neighbouring sentences; no phrase goes from one to the other."""
+    return Words(f"{first.text}\n{second.text}", first.tokens | second.tokens)
+
+
+def worth_trying(index: Index, allowed: Allowed, words: Words) -> Iterator[Entry]:
+    """Yield those of the phrasings *allowed* of whose triggers *words* have enough."""
+    text, tokens = words
+    found = allowed.untriggered
+    for token in allowed.triggered.keys() & tokens:
+        for phrase, phrasings in allowed.triggered[token].items():
+            if phrase in text:
                 found |= phrasings
-    found &= allowed
     while found:
         lowest = found & -found
         found ^= lowest

@@ -10,7 +10,7 @@ from factcheck.model import Mention, Passage, Span
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.matching import matches
-from factcheck.patterns.shadow import SLOT_TYPES, Shadow, cast, flatten, join, marker, markers
+from factcheck.patterns.shadow import SLOT_TYPES, Shadow, flatten, join, marker, markers, shadow_of
 from factcheck.sources import read_source
 
 
@@ -56,13 +56,7 @@ def try_pattern(pattern: str, text: str, code: str) -> Trial:
 
 
 def _shadows(passage: Passage, search: Compiled) -> Iterator[Shadow]:
-    figures = flatten(passage.mentions)
-    single = [
-        cast(
-            passage, sentence, [f for f in figures if sentence.start <= f.span.start < sentence.end]
-        )
-        for sentence in passage.sentences
-    ]
+    single = [shadow_of(passage, sentence) for sentence in passage.sentences]
     if search.pair:
         yield from (join(first, second) for first, second in pairwise(single))
     else:

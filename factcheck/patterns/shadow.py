@@ -8,7 +8,7 @@ a hedge behind the numeral vanishes into the marker. Runs of blanks become one s
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
@@ -139,8 +139,16 @@ def flatten(mentions: Sequence[Mention]) -> list[Mention]:
     return flat
 
 
-def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention]) -> Shadow:
-    """Return the shadow of *sentence* of *passage*, whose figures are *mentions* (flattened)."""
+def kinds_of(mentions: Iterable[Mention]) -> str:
+    """Return the markers of *mentions* in their order."""
+    return "".join(map(marker, mentions))
+
+
+def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention], kinds: str) -> Shadow:
+    """Return the shadow of *sentence* of *passage*.
+
+    Its figures are *mentions* (flattened), and *kinds* their markers.
+    """
     lower, offset = passage.lower, passage.block.span.start
     sentence_end = sentence.end
     whole = lower[sentence.start - offset : sentence_end - offset]
@@ -169,7 +177,7 @@ def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention]) -> Shado
         length += len(text)
         here = end
 
-    for mention in mentions:
+    for mention, kind in zip(mentions, kinds, strict=True):
         start, end = mention.span
         if start < here or end > sentence_end:
             continue
@@ -190,12 +198,19 @@ def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention]) -> Shado
             copy(start)
         anchors.append((length, start))
         figures[length] = mention
-        pieces.append(marker(mention))
+        pieces.append(kind)
         length += 1
         here = end
     copy(sentence_end)
     anchors.append((length, sentence_end))
     return Shadow("".join(pieces), figures, tuple(anchors))
+
+
+def shadow_of(passage: Passage, sentence: Span) -> Shadow:
+    """Return the shadow of *sentence* of *passage* with the figures that begin in it."""
+    start, end = sentence
+    inside = [one for one in flatten(passage.mentions) if start <= one.span.start < end]
+    return cast(passage, sentence, inside, kinds_of(inside))
 
 
 def join(first: Shadow, second: Shadow) -> Shadow:

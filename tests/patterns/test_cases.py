@@ -19,7 +19,7 @@ from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
 from factcheck.patterns.matching import matches
-from factcheck.patterns.shadow import Shadow, cast, flatten, join
+from factcheck.patterns.shadow import Shadow, join, shadow_of
 
 from .marked import language, passage
 
@@ -51,11 +51,7 @@ def bindings(
 ) -> tuple[str, list[tuple[dict[str, Any], Span]]]:
     """Return the text of *marked* and what *search* binds in it, as texts."""
     whole = passage(marked, code)
-    figures = flatten(whole.mentions)
-    shadows = [
-        cast(whole, one, [f for f in figures if one.start <= f.span.start < one.end])
-        for one in whole.sentences
-    ]
+    shadows = [shadow_of(whole, one) for one in whole.sentences]
     if search.pair:
         shadows = [join(first, second) for first, second in pairwise(shadows)]
     text = whole.lower
@@ -81,8 +77,7 @@ def test_a_shadow_leads_back_to_the_text() -> None:
     """Every character of a shadow knows where it stands in the document."""
     whole = passage("có  hơn\n«khoảng ~ 412|integer» người,   «8|integer» xe ¶ và «3|integer».")
     for sentence in whole.sentences:
-        inside = [m for m in whole.mentions if sentence.start <= m.span.start < sentence.end]
-        shadow: Shadow = cast(whole, sentence, inside)
+        shadow: Shadow = shadow_of(whole, sentence)
         for place, sign in enumerate(shadow.text):
             there = shadow.place(place)
             if place in shadow.figures:

@@ -16,7 +16,7 @@ from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
 from factcheck.patterns.matching import expression, matches
 from factcheck.patterns.sample import samples
-from factcheck.patterns.shadow import MARKERS, SLOT_TYPES, cast, flatten
+from factcheck.patterns.shadow import MARKERS, SLOT_TYPES, shadow_of
 from factcheck.rulebook import load_rules
 
 from .marked import language, passage
@@ -84,7 +84,7 @@ def test_any_text_can_be_searched(text: str, pattern: str) -> None:
     lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     span = Span(0, len(lower))
     whole = Passage(0, Block("body", span, "vi"), lower, (span,), ())
-    assert list(matches(cast(whole, span, ()), compile_pattern(pattern, SPEECH))) == []
+    assert list(matches(shadow_of(whole, span), compile_pattern(pattern, SPEECH))) == []
 
 
 MARKED = st.lists(
@@ -99,7 +99,7 @@ MARKED = st.lists(
 @given(MARKED)
 def test_the_shadow_leads_back(marked: str) -> None:
     whole: Passage = passage(f"a{marked}z")
-    shadow = cast(whole, whole.sentences[0], flatten(whole.mentions))
+    shadow = shadow_of(whole, whole.sentences[0])
     places = [shadow.place(place) for place in range(len(shadow.text) + 1)]
     assert places == sorted(places)
     assert len(shadow.figures) == len(whole.mentions)
