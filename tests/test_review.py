@@ -112,6 +112,27 @@ def test_markdown_is_silenced_by_a_comment_with_the_reason(tmp_path: Path) -> No
     assert "1 of 1" in screen
 
 
+def test_html_keeps_its_markup(tmp_path: Path) -> None:
+    body = (
+        "<p>Có <b>412</b>/431 hộ dân được cấp&nbsp;nước, đạt 98,7%.</p>\n"
+        "<p>Tặng tổng số 59 giấy khen: 15 tập thể, 36 cá nhân &amp; 9 hộ gia đình.</p>\n"
+    )
+    path = draft(tmp_path, f"<!doctype html>\n<title>Tin</title>\n{body}", "tin.html")
+    screen, _ = reviewing(path, answers=["1", "s", "so it is\r"])
+    assert "changed: 98,7 → 95,6" in screen
+    assert "silenced: a comment in tin.html" in screen
+    comment = "<!-- factcheck: ignore[total-of-parts] -- so it is -->"
+    text = path.read_text(encoding="utf-8")
+    assert f"tổng số 59{comment} giấy khen" in text
+    path.write_text(text.replace(comment, ""), encoding="utf-8")
+    screen, code = reviewing(path, answers=["e", "1\r", "6 < 0\r"])
+    assert code == 0
+    text = path.read_text(encoding="utf-8")
+    assert "<b>412</b>/431 hộ dân được cấp&nbsp;nước, đạt 95,6%." in text
+    assert "&amp; 9 hộ" in text
+    assert "6 &lt; 0" in text
+
+
 def test_plain_text_is_silenced_in_the_ignore_file(tmp_path: Path) -> None:
     path = draft(tmp_path, name="tin.txt")
     ignored = tmp_path / ".factcheck-ignore"
