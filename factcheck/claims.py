@@ -116,7 +116,7 @@ def _claims_of(
 ) -> Iterator[Claim]:
     """Yield what the phrasings of *index* find in one sentence, or in two together."""
     allowed = possible(index, first.kinds + second.kinds if second else first.kinds)
-    if not allowed.untriggered and not allowed.triggered:
+    if not any(allowed):
         return
     words = both(first.words(), second.words()) if second else first.words()
     shadow: Shadow | None = None

@@ -63,13 +63,23 @@ def _shadows(passage: Passage, search: Compiled) -> Iterator[Shadow]:
         yield from single
 
 
+def _types(needed: str) -> str:
+    """Return the slot types that accept all markers of *needed* between them, the widest first."""
+    named: list[str] = []
+    rest = set(needed)
+    for name in sorted(SLOT_TYPES, key=lambda name: -len(markers(name))):
+        if rest.intersection(markers(name)) and set(markers(name)) <= set(needed):
+            named.append(f"{{{name}}}")
+            rest -= set(markers(name))
+    return " or ".join(named)
+
+
 def _missing(search: Compiled, lower: str, figures: tuple[Mention, ...]) -> Iterator[str]:
     kinds = [marker(figure) for figure in flatten(figures)]
     for needed in dict.fromkeys(search.needs):
         there = sum(kind in needed for kind in kinds)
         if there < search.needs.count(needed):
-            names = [name for name in SLOT_TYPES if markers(name) == needed]
-            yield f"{search.needs.count(needed)} × {{{names[0]}}} (found {there})"
+            yield f"{search.needs.count(needed)} × {_types(needed)} (found {there})"
     for group in search.triggers:
         if not any(token in lower for token in group):
             yield " or ".join(f'"{token}"' for token in group)

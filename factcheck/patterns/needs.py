@@ -31,11 +31,20 @@ def needs_of(items: Sequence) -> Counter[str]:
         if isinstance(item, Slot):
             needs[markers(item.type)] += 2 if item.many else 1
         elif isinstance(item, Choice) and not item.optional:
-            common, *others = [needs_of(branch) for branch in item.branches]
-            for other in others:
-                common &= other
-            needs += common
+            needs += _needs_of_any([needs_of(branch) for branch in item.branches])
     return needs
+
+
+def _needs_of_any(branches: list[Counter[str]]) -> Counter[str]:
+    """Return what all *branches* need, and how many figures of all their other markers together."""
+    common = branches[0]
+    for other in branches[1:]:
+        common = common & other
+    rest = [branch - common for branch in branches]
+    least = min(branch.total() for branch in rest)
+    if least:
+        common["".join(sorted({sign for branch in rest for sign in "".join(branch)}))] += least
+    return common
 
 
 def ways_of(items: Sequence) -> frozenset[frozenset[str]]:
