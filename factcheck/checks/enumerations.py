@@ -43,6 +43,7 @@ class ListWords(NamedTuple):
     ages: re.Pattern[str]
     bare: int  # words of the longest item that readily pairs up: "housing and health"
     plain: int  # words of the longest item in small letters that has no comma inside
+    comma_alone: bool  # whether a comma without a joiner may part two items
 
 
 _BRACKETED = compile_kept(r'\([^()]*\)|"[^"]*"')
@@ -164,11 +165,13 @@ def _joined(body: Sequence[str], words: ListWords) -> Items | None:
             return None
         fewest = 2 if inner == 1 else 1
     else:
+        pair = _pairs(sides, words) and (words.comma_alone or len(body) > 2)
         loose = (
             inner > 1
             or between > 0
-            or _pairs(sides, words)
+            or pair
             or (not articles and _is_headless(body, sides))
+            or _is_adjective(body, words)
         )
         fewest = len(body) + (not loose) - _asides([*body[:-1], sides[0]], words)
         if _is_named(body) != _is_name(sides[-1]) and any(map(_has_name, body)) and not articles:
@@ -264,6 +267,17 @@ def _is_headless(body: Sequence[str], sides: Sequence[str]) -> bool:
     """
     heads = {segment.split()[0] for segment in body}
     return len(heads) == 1 and sides[-1].split()[0] not in heads
+
+
+def _is_adjective(body: Sequence[str], words: ListWords) -> bool:
+    """Tell whether the first comma parts adjectives: "a custom, static site and a wiki"."""
+    first = body[0].lower()
+    return (
+        len(body) > 1
+        and len(first.split()) == 2
+        and words.articles.match(first) is not None
+        and words.articles.match(body[1].lower()) is None
+    )
 
 
 def _pairs(sides: Sequence[str], words: ListWords) -> bool:

@@ -301,10 +301,10 @@ def _ends_list(reading: Reading, start: int, before: str) -> bool:
     """Whether a "one" is the last of several: "four are new, three old and one is broken"."""
     if not before.endswith(",") and before not in reading.language.words.get("and", ()):
         return False
-    if not reading.mentions:
-        return False
-    last = reading.mentions[-1]
-    return last.kind == "integer" and start - reading.done <= _LIST_GAP
+    return any(
+        mention.kind == "integer" and start + reading.offset - mention.span.end <= _LIST_GAP
+        for mention in reading.mentions[-2:]  # "two for one year, and one for good"
+    )
 
 
 def noun_behind(lower: str, end: int, stops: frozenset[str]) -> str:

@@ -31,6 +31,12 @@ def judged(text: str, language: str = "en") -> str:
         ("Four towns: Ayton, Beeford and Cranby, which lie between Dunby and Eaton.", "3"),
         ('Three doors: "Come in," "Wait," and "Go away."', "holds"),
         ("Three clerks: Ann Ash, 34, Bob Birch, 41, and Cy Cedar, 52.", "holds"),
+        ("Two words: lamps, oil and matches.", "3"),
+        ("Three clubs, namely Ayton and Beeford, met.", "2"),
+        ("Three winners were Ann Ash and Bob Birch.", "2"),
+        ("Two boys aged 9, 10 and 12 won.", "≥ 3"),
+        ("Five readers (a clerk, a couple and two boys) won.", "holds"),
+        ("Six readers (a clerk, a couple and two boys) won.", "5"),
     ],
 )
 def test_items_are_counted(text: str, outcome: str) -> None:
@@ -50,6 +56,14 @@ def test_items_are_counted(text: str, outcome: str) -> None:
         "Three rooms: a hall, a shop,",
         "It lends to two cities: Ayton, Kent, and Beeford, Essex.",
         "For three years: strong, calm, wise, fair and free.",
+        "Three boys aged 9 and 10 won.",
+        "Five readers (a clerk, his parents and two boys) won.",
+        "Three questions: 1) where, and 2) when.",
+        "It has five members (for calm, light and fresh air).",
+        "Two of the club's three boats sail to: Ayton and Beeford.",
+        "It lends to six clubs - Ayton, Beeford and the U.S. And Cranby too.",
+        "Four trips to the island - the only clerk to sail there twice, telling of the light and the"
+        " fog, and of all that he had seen and heard on the way and back.",
     ],
 )
 def test_what_is_no_closed_list_is_left_alone(text: str) -> None:
