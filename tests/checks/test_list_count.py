@@ -62,8 +62,10 @@ def test_items_are_counted(text: str, outcome: str) -> None:
         "It has five members (for calm, light and fresh air).",
         "Two of the club's three boats sail to: Ayton and Beeford.",
         "It lends to six clubs - Ayton, Beeford and the U.S. And Cranby too.",
-        "Four trips to the island - the only clerk to sail there twice, telling of the light and the"
-        " fog, and of all that he had seen and heard on the way and back.",
+        (
+            "Four trips to the island - the only clerk to sail there twice, telling of the light and the"
+            " fog, and of all that he had seen and heard on the way and back."
+        ),
     ],
 )
 def test_what_is_no_closed_list_is_left_alone(text: str) -> None:
