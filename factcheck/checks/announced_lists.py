@@ -4,8 +4,6 @@ A colon, a bracket, dashes or words like "namely" open it; some lists of names s
 the noun. Only closed lists count: what "including" opens need not be everything.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -29,6 +27,15 @@ _LONGEST_LAST = 25  # words between a dash and the end of a sentence
 _DASHES = ("-", "—")
 _ENDS = ".!?)\"'"
 _CLOSING_DASH = compile_kept(r"\s-\s|—+")
+
+
+class _Opened(NamedTuple):
+    """Where a list begins, behind which sign, and what is known of it."""
+
+    start: int
+    sign: str = ""
+    partial: bool = False
+    only_names: bool = False  # "is" opens a list of names, or one of goals and the like
 
 
 def listed(
@@ -89,15 +96,6 @@ def _goes_on(text: str, start: int, stop: int, end: int, opened: _Opened, words:
     # "… France, the U.S. And West Germany": no sentence ends there.
     behind = text[stop : stop + _NEAR].strip()
     return words.items.joiners.match(behind.lower()) is not None
-
-
-class _Opened(NamedTuple):
-    """Where a list begins, behind which sign, and what is known of it."""
-
-    start: int
-    sign: str = ""
-    partial: bool = False
-    only_names: bool = False  # "is" opens a list of names, or one of goals and the like
 
 
 def _opened(noun: str, words: Words) -> _Opened | None:
