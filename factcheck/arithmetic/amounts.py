@@ -25,7 +25,7 @@ from factcheck.arithmetic.interval import (
 from factcheck.arithmetic.nodes import Call, Constant, Figure, Negative, Node, Operation
 from factcheck.arithmetic.readings import COUNTS, readings
 from factcheck.arithmetic.units import conversions
-from factcheck.model import Clock, Code, Mention, Printed, When
+from factcheck.model import Clock, Code, Mention, MentionKind, Printed, When
 
 _HOURS, _MONTHS = 24, 12
 
@@ -114,11 +114,22 @@ def _called(function: str, arguments: tuple[Node, ...], figures: Figures) -> Int
 
 def _counted(arguments: Sequence[Node], figures: Figures) -> Interval:
     """Return a number of things as it is printed: whoever writes 1,850/1,970 has counted."""
+    return _as_printed(arguments, figures, COUNTS)
+
+
+def _priced(arguments: Sequence[Node], figures: Figures) -> Interval:
+    """Return a price as it is printed if it is whole: seven dollars a share are $7.00."""
+    return _as_printed(arguments, figures, frozenset({"money"}))
+
+
+def _as_printed(
+    arguments: Sequence[Node], figures: Figures, kinds: frozenset[MentionKind]
+) -> Interval:
     (node,) = arguments
     mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
-    if len(mentions) == 1 and mentions[0].kind in COUNTS and mentions[0].hedge is None:
+    if len(mentions) == 1 and mentions[0].kind in kinds and mentions[0].hedge is None:
         value = mentions[0].value
-        if isinstance(value, Printed):
+        if isinstance(value, Printed) and value.scale == 1 and value.value.denominator == 1:
             return point(value.value)
     return number(node, figures)
 
@@ -204,6 +215,7 @@ _OF_FIGURES: Mapping[str, Callable[[Sequence[Node], Figures], Interval]] = {
     "within": _within,
     "count": _count,
     "counted": _counted,
+    "priced": _priced,
     "year": _year,
     "years_apart": _years_apart,
     "first_month": _first_month,

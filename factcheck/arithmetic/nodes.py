@@ -143,6 +143,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "percent_change": Function(2, 2, scales=True, kin=True),  # from, to; without sign
         "percent": Function(2, 2, scales=True, kin=True),  # part, whole
         "counted": Function(1, 1, kin=True, passes=True),  # a number of things is not rounded
+        "priced": Function(1, 1, kin=True, passes=True),  # nor is a price in whole dollars
         "convert": Function(2, 2, scales=True),  # an amount, the figure whose unit it is told in
         # of anything
         "same": Function(2, 2, truth=True, kin=True),

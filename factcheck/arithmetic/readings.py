@@ -152,7 +152,9 @@ def read(
     number: Number = value.numerator if value.denominator == 1 else value
     exact = point(number)
     if hedge == "exact":
-        return Readings(exact, exact, exact)
+        if printed.scale == 1:
+            return Readings(exact, exact, exact)
+        hedge = None  # "a total of 1.6 billion" is all there is, and rounded
     if kind == "fraction":
         return _proportion(number, hedge, place)
     if kind == "multiple" and printed.spelled and printed.decimals == 0 and number <= 4:

@@ -15,6 +15,7 @@ from factcheck.model import Hedge, HedgeKind
 
 # How far before a figure a hedge may begin.
 REACH = 32
+_OF_AMOUNTS = frozenset({"exact", "above-near", "below-near"})
 
 
 class Hedges(NamedTuple):
@@ -103,6 +104,11 @@ def hedge_behind(reading: Reading, end: int) -> Hedge | None:
             if not lower[stop : stop + 1].isalnum():
                 return Hedge(kind, reading.span(stop - len(phrase.lstrip()), stop))
     return None
+
+
+def is_of_amount(hedge: Hedge | None) -> bool:
+    """Tell a hedge that no year has: "a total of 1200", "more than 2000"."""
+    return hedge is not None and hedge.kind in _OF_AMOUNTS and not hedge.preposition
 
 
 def _after_figure(reading: Reading, begin: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
-from factcheck.mentions.hedges import hedge_before, hedges
+from factcheck.mentions.hedges import hedge_before, hedges, is_of_amount
 from factcheck.mentions.numbers import GLYPHS
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.ordinals import ordinals
@@ -135,6 +135,7 @@ def read_plain(reading: Reading, start: int, printed: Printed, end: int) -> Ment
         if one and not counts_one(reading, start, noun, following):
             return None
         is_year = FIRST_YEAR <= printed.mantissa <= LAST_YEAR and end - start == 4
+        is_year = is_year and not is_of_amount(hedge)
         kind = "decimal" if printed.decimals else "yearlike" if is_year else "integer"
     offset = reading.offset
     span = Span(offset + start, offset + stop)

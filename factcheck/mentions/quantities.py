@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spelling, spellings
-from factcheck.mentions.hedges import hedge_before, hedge_behind
+from factcheck.mentions.hedges import hedge_before, hedge_behind, is_of_amount
 from factcheck.mentions.numbers import Number, read_number
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.scanner import Reading
@@ -234,6 +234,8 @@ def to_mention(reading: Reading, quantity: Quantity) -> Mention | None:
     hedge = hedge_before(reading, quantity.start)
     if hedge is None or hedge.kind == "vague":
         hedge = hedge_behind(reading, quantity.end) or hedge
+    if kind == "yearlike" and is_of_amount(hedge):
+        kind = "integer"
     if hedge and hedge.preposition and hedge.kind in _DURING and _is_attribute(lower, quantity):
         hedge = None
     return Mention(
