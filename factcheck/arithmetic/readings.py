@@ -75,6 +75,8 @@ def readings(
     if not isinstance(value, Printed) or (mention.hedge and mention.hedge.kind == "vague"):
         return None
     hedge = mention.hedge.kind if mention.hedge else None
+    if hedge == "exact" and value.scale > 1:
+        hedge = None  # "a total of 1.6 billion" is all there is, and rounded
     if mention.hedge and mention.hedge.preposition and hedge == "at-most" and _is_careful(value):
         hedge = None  # "có đến 984 người": a preposition that marvels at the very number
     return read(
@@ -152,9 +154,7 @@ def read(
     number: Number = value.numerator if value.denominator == 1 else value
     exact = point(number)
     if hedge == "exact":
-        if printed.scale == 1:
-            return Readings(exact, exact, exact)
-        hedge = None  # "a total of 1.6 billion" is all there is, and rounded
+        return Readings(exact, exact, exact)
     if kind == "fraction":
         return _proportion(number, hedge, place)
     if kind == "multiple" and printed.spelled and printed.decimals == 0 and number <= 4:
