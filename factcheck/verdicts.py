@@ -260,11 +260,15 @@ def _operands(verdict: Verdict) -> frozenset[Span]:
     return frozenset(m.span for m in verdict.mentions if m.span != verdict.primary)
 
 
-def _standing(verdict: Verdict) -> tuple[int, int, int, Span]:
-    """Order failures: the gravest first, then the one with most figures, then the closest one."""
+def _standing(verdict: Verdict) -> tuple[int, int, bool, int, Span]:
+    """Order failures: the gravest first, then the one with most figures.
+
+    Of those the one that knows the right answer comes first, then the closest one.
+    """
     ends = [verdict.primary, *verdict.related]
     length = max(span.end for span in ends) - min(span.start for span in ends)
-    return -_LEVELS.index(verdict.severity), -len(verdict.mentions), length, verdict.primary
+    severity, unknown = _LEVELS.index(verdict.severity), not verdict.arithmetic.expected
+    return -severity, -len(verdict.mentions), unknown, length, verdict.primary
 
 
 def _by_cause(failed: Sequence[Verdict]) -> list[Verdict]:

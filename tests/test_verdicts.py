@@ -286,6 +286,12 @@ def test_the_gravest_and_most_complete_speaks() -> None:
     assert [found.mentions for found in settle([weak, two, three])] == [three.mentions]
 
 
+def test_of_equals_the_one_with_an_answer_speaks() -> None:
+    vague = verdict("tally", "violated", 1, 2, 3)._replace(arithmetic=Arithmetic("1 ≤ 2", "", ""))
+    exact = verdict("share", "violated", 3, 1, 2)
+    assert [found.rule for found in settle([vague, exact])] == ["share"]
+
+
 def test_an_odd_rounding_gives_way_to_a_finding_about_the_same_figures() -> None:
     odd = verdict("share", "odd", 1, 2, 3, severity="info")
     wrong = verdict("change", "violated", 1, 4, 5)
