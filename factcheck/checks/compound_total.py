@@ -49,7 +49,11 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     """Yield a verdict for each sum of two kinds whose parts are told nearby."""
     for number, passage in enumerate(passages):
         language = passage.block.language
-        if passage.block.kind in _QUIET_BLOCKS or language not in rule.wordings:
+        if (
+            not passage.mentions
+            or passage.block.kind in _QUIET_BLOCKS
+            or language not in rule.wordings
+        ):
             continue
         compound_noun = _pattern(word_list(rule, "joiners", language))
         for mention in passage.mentions:

@@ -37,9 +37,9 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     dates = [
         (mention, passage, when)
         for passage in passages
+        if passage.mentions
         for mention in _flat(passage.mentions)
-        for when in (as_date(mention),)
-        if when is not None
+        if (when := as_date(mention)) is not None
     ]
     years = {when.year for _, _, when in dates if when.year and not when.inherited}
     if len(years) < _LEAST_YEARS or _has_dateline(document, dates):

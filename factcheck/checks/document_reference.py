@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.checks.documents import Names, Reference, find_references
-from factcheck.checks.findings import finding, one_of, replacement, word_list
+from factcheck.checks.findings import finding, once_a_rule, one_of, replacement, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Verdict, When
 
@@ -47,6 +47,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     yield from _look_alikes(passages, references, rule)
 
 
+@once_a_rule
 def document_names(rule: Rule, language: str) -> Names:
     """Return what the rule file says documents are called in *language*."""
     return _names(word_list(rule, "kinds", language), word_list(rule, "signs", language))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.findings import any_word, finding, one_of, word_list
+from factcheck.checks.findings import any_word, finding, once_a_rule, one_of, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Block, Document, Passage, Severity, Span, Verdict
 
@@ -183,6 +183,7 @@ class _Lists(NamedTuple):
     explains: tuple[str, ...]
 
 
+@once_a_rule
 def _lists(rule: Rule, language: str) -> _Lists:
     return _Lists(*(word_list(rule, name, language) for name in _Lists._fields))
 
