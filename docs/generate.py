@@ -1,25 +1,29 @@
 #!/usr/bin/env python3
-"""Write the pages that are made from the rule files: one page a rule, and the README's table.
+"""Write what is made from rule files and schema: a page a rule, the tables of rules and keys.
 
-    python docs/generate.py            # write docs/rules/*.md and the table in README.md
+    python docs/generate.py            # write docs/rules/*.md and both tables
     python docs/generate.py --check    # say what is stale, and end with 1 if anything is
 
-Nobody edits these pages: what they say stands in ``rules/``.
+Nobody edits these: what they say stands in ``rules/`` and ``factcheck/config/schema.py``.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import pathlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.config.schema import schema
 from factcheck.languages import load_language, shipped_rules
 from factcheck.rulebook import Rule, Wording, load_rules
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
+CONFIGURATION = "docs/configuration.md"
+KEYS_BEGIN, KEYS_END = "<!-- keys: begin -->", "<!-- keys: end -->"
 
 
 def rule_page(rule: Rule) -> str:
@@ -96,15 +100,33 @@ def rule_table(rules: Sequence[Rule]) -> str:
     return "\n".join(lines)
 
 
+def key_table() -> str:
+    """Return the table of what a configuration may say, from its schema."""
+    lines = ["| Key | Default | Meaning |", "|---|---|---|"]
+    for name, key in schema()["properties"].items():
+        default = f"`{json.dumps(key['default'])}`" if "default" in key else ""
+        choices = ", ".join(f"`{choice}`" for choice in key.get("enum", ()))
+        meaning = key["description"].replace("|", "\\|") + (f": {choices}" if choices else "")
+        lines.append(f"| `{name}` | {default} | {meaning} |")
+    return "\n".join(lines)
+
+
 def pages(rules: Sequence[Rule], readme: str) -> Mapping[str, str]:
     """Return every generated file by its path below the project's folder."""
     made = {f"docs/rules/{rule.id}.md": rule_page(rule) for rule in rules}
-    before, _, rest = readme.partition(BEGIN)
-    _, mark, after = rest.partition(END)
-    if not mark:
-        sys.exit(f"README.md lacks the lines {BEGIN} and {END}")
-    made["README.md"] = f"{before}{BEGIN}\n{rule_table(rules)}\n{END}{after}"
+    made["README.md"] = _filled("README.md", readme, BEGIN, rule_table(rules), END)
+    reference = (ROOT / CONFIGURATION).read_text(encoding="utf-8")
+    made[CONFIGURATION] = _filled(CONFIGURATION, reference, KEYS_BEGIN, key_table(), KEYS_END)
     return made
+
+
+def _filled(path: str, text: str, begin: str, inside: str, end: str) -> str:
+    """Return *text* with *inside* between the lines *begin* and *end*."""
+    before, _, rest = text.partition(begin)
+    _, mark, after = rest.partition(end)
+    if not mark:
+        sys.exit(f"{path} lacks the lines {begin} and {end}")
+    return f"{before}{begin}\n{inside}\n{end}{after}"
 
 
 def stale(made: Mapping[str, str]) -> list[str]:
