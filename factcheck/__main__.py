@@ -36,6 +36,9 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(bool(end.code))
+    except KeyboardInterrupt:
+        sys.stderr.write("factcheck: interrupted\n")
+        return 2
     except Exception as error:
         if os.environ.get("FACTCHECK_TRACEBACK"):
             raise

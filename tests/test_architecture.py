@@ -12,6 +12,8 @@ import pytest
 TOP = Path(__file__).resolve().parent.parent
 HEAVY = (
     "asyncio",
+    "concurrent.futures",
+    "difflib",
     "babel",
     "dateutil.parser",
     "docx",
@@ -24,7 +26,9 @@ HEAVY = (
     "pathspec",
     "pydantic",
     "rich",
+    "subprocess",
     "typer",
+    "watchfiles",
     "yaml",
 )
 ARTICLE = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.checking import CheckOptions
+from factcheck.cli.check_options import CheckOptions
 from factcheck.cli.plain import REPEATABLE, read_plain
 from factcheck.version import __version__
 from tests.conftest import Command
@@ -293,7 +293,7 @@ def test_an_internal_error_is_no_finding(
         message = "out of order"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("factcheck.cli.checking.check_bytes", broken)
+    monkeypatch.setattr("factcheck.cli.workers.check_bytes", broken)
     outcome = factcheck("check", tmp_path / "draft.txt")
     assert outcome.code == 2
     assert "internal error: RuntimeError: out of order" in outcome.err

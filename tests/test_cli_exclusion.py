@@ -64,23 +64,13 @@ def test_what_git_ignores_is_passed_over_inside_a_work_tree(factcheck: Command) 
     every = ["a.txt", "build/e.md", "news/b.txt", "news/old/c.txt", "old/d.txt"]
     assert checked(factcheck, ".") == every
     Path(".git/info").mkdir(parents=True)
-    clear_caches()
     assert checked(factcheck, ".") == ["news/b.txt"]
     assert checked(factcheck, ".", "--no-respect-gitignore") == every
     assert checked(factcheck, "build") == ["build/e.md"]
     assert checked(factcheck, "a.txt") == ["a.txt"]
     assert checked(factcheck, "news") == ["news/b.txt"]
     write(".git/info/exclude", "/news/\n")
-    clear_caches()
     assert checked(factcheck, ".", "--allow-empty") == []
-
-
-def clear_caches() -> None:
-    """Forget what one run has seen, as the next process would have."""
-    from factcheck.cli import exclusion
-
-    exclusion._top.cache_clear()
-    exclusion._lines.cache_clear()
 
 
 def test_a_nested_work_tree_has_its_own_lists() -> None:
@@ -88,7 +78,6 @@ def test_a_nested_work_tree_has_its_own_lists() -> None:
         Path(f"{folder}.git").mkdir()
     write(".gitignore", "*.txt\n")
     write("news/.gitignore", "old/\n")
-    clear_caches()
     excluded = exclusion(lambda _: Config(), forced=False, gitignore=True)
     assert excluded("./a.txt", ".")
     assert not excluded("./news/b.txt", ".")

@@ -16,7 +16,7 @@ from factcheck.audit.page import page
 from factcheck.audit.shards import Task
 from factcheck.audit.workers import Result, WorkersError, in_pool, on_cluster
 from factcheck.cli import flags
-from factcheck.cli.checking import CheckOptions, flag_settings
+from factcheck.cli.check_options import CheckOptions, flag_settings
 from factcheck.cli.options import end, one_of
 from factcheck.cli.setups import Wishes, setups
 from factcheck.report import SEVERITIES

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import flags
-from factcheck.cli.checking import FAIL_LEVELS, CheckOptions, run_check
+from factcheck.cli.check_options import FAIL_LEVELS, CheckOptions
+from factcheck.cli.checking import run_check
+from factcheck.cli.progress import MODES
 from factcheck.report import SEVERITIES
 from factcheck.reports import FORMATS
 
@@ -115,6 +117,49 @@ def check(
         bool,
         typer.Option("--statistics", help="Print counts by rule instead of the findings."),
     ] = False,
+    staged: Annotated[
+        bool,
+        typer.Option("--staged", help="Check the articles that are staged in git, as staged."),
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REF",
+            help="Check articles changed since a commit; show what has an end on a changed line.",
+            show_default=False,
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Known findings, which are not shown.", show_default=False
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Make what is found now the known findings."),
+    ] = False,
+    prune_baseline: Annotated[
+        bool,
+        typer.Option("--prune-baseline", help="Drop known findings that are gone."),
+    ] = False,
+    jobs: Annotated[
+        str | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            help="Worker processes; 0 for all cores [default: as many as pay]",
+            show_default=False,
+        ),
+    ] = None,
+    progress: Annotated[
+        str,
+        flags.choice("--progress", lambda: MODES, "|".join(MODES), "When to show a bar."),
+    ] = "auto",
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever something changes.")
+    ] = False,
 ) -> None:
     """Check that the figures of articles agree with each other.
 
@@ -149,6 +194,14 @@ def check(
                 allow_empty=allow_empty,
                 report=tuple(report or ()),
                 statistics=statistics,
+                staged=staged,
+                since=since,
+                baseline=baseline,
+                write_baseline=write_baseline,
+                prune_baseline=prune_baseline,
+                jobs=jobs,
+                progress=progress,
+                watch=watch,
             )
         )
     )

@@ -12,11 +12,17 @@ STDIN = "-"
 
 
 class Input(NamedTuple):
-    """One article to be read; *error* says why there is nothing to read."""
+    """One article to be read; *error* says why there is nothing to read.
+
+    *blob* is the name by which git knows the version that is read instead of the file. *before* is
+    that of its earlier version, if what has changed is asked for; it is empty for a new article.
+    """
 
     label: str
     path: str = ""  # empty for standard input
     error: str = ""
+    blob: str = ""
+    before: str | None = None
 
     @property
     def is_empty_folder(self) -> bool:

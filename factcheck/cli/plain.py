@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.cli.checking import CheckOptions
+from factcheck.cli.check_options import CheckOptions
 
-SHORT = {"-q": "--quiet", "-v": "--verbose"}
+SHORT = {"-q": "--quiet", "-v": "--verbose", "-j": "--jobs"}
 REPEATABLE = frozenset(
     {"select", "ignore", "extend_select", "exclude", "extend_exclude", "config", "report"}
 )

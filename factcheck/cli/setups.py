@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from factcheck.cli.baseline import REASON, Entries, article_of, baseline_of, read_baseline
 from factcheck.cli.options import end
 from factcheck.config import (
     Config,
@@ -33,7 +34,7 @@ class Wishes(NamedTuple):
 
     *configs* are the values of ``--config``: a file, or ``key = value``. *flags* are settings that
     flags of their own make; they win over everything else. *inline* says whether articles may
-    silence rules themselves.
+    silence rules themselves, *baseline* whether what a baseline knows is silent.
     """
 
     configs: tuple[str, ...] = ()
@@ -41,20 +42,21 @@ class Wishes(NamedTuple):
     flags: Mapping[Key, Setting] = {}
     as_of: tuple[int, int, int] | None = None
     inline: bool = True
+    baseline: bool = True
 
 
 class Setup(NamedTuple):
     """How articles are checked.
 
-    *known* are all rules there are, *rules* those that are on. *ignored* leads from a folder to the
-    findings that the ignore file above it knows.
+    *known* are all rules there are, *rules* those that are on. *silenced* leads from an article to
+    the fingerprints that the ignore file and the baseline have of it, with the reasons.
     """
 
     config: Config
     known: tuple[Rule, ...]
     rules: tuple[Rule, ...]
     settings: Settings
-    ignored: Callable[[str], Mapping[str, str]]
+    silenced: Callable[[str], Mapping[str, str]]
 
     def settings_of(self, path: str) -> Settings:
         """Return the settings for the article *path*: some rules may be silent in it."""
@@ -65,7 +67,7 @@ class Setup(NamedTuple):
             for name in setting.value
         )
         settings = self.settings
-        known = self.ignored(folder_of(path))
+        known = self.silenced(path)
         return settings._replace(
             silence=settings.silence._replace(known=self.known, rules=silent, fingerprints=known)
         )
@@ -128,6 +130,13 @@ def _setup(config: Config, wishes: Wishes) -> Setup:
         path = "" if wishes.isolated else find_ignored(folder)
         return read(path) if path else {}
 
+    baseline = baseline_of(config) if wishes.baseline else ""
+    entries: Entries = or_end(read_baseline, baseline) if baseline else {}
+
+    def silenced(path: str) -> Mapping[str, str]:
+        found = entries.get(article_of(path, baseline), {}) if entries else {}
+        return {**dict.fromkeys(found, REASON), **ignored(folder_of(path))}
+
     known = or_end(load_known, config)
     choices = or_end(choose_rules, config, known)
     return Setup(
@@ -141,7 +150,7 @@ def _setup(config: Config, wishes: Wishes) -> Setup:
             config.value("skip-patterns"),
             Silence(inline=wishes.inline, reasons=reasons),
         ),
-        ignored,
+        silenced,
     )
 
 
