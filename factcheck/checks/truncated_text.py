@@ -1,13 +1,14 @@
 """truncated-text: a line that was cut off, and a bracket that never closes.
 
 A cut leaves three traces: the line ends inside a phrase that the rest of the article always
-continues in the same way; it ends on a word that cannot end anything; or a bracket that it opened
-stays open.
+continues in the same way; it ends on a word, or on half of one, that cannot end anything; or a
+bracket that it opened stays open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import finding, word_list
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
 _CLOSED = frozenset(".!?…:;,\"')]}»-—*/|>")
-_PHRASE = 4  # words at a line's end that must come back elsewhere …
+_PHRASE = 6  # words at a line's end that must come back elsewhere …
 _OFTEN = 3  # … so many times, always followed by the same word
 _OFTEN_ENOUGH = 100
 _MANY = 3  # lines cut or brackets open: more in one text come from its layout
 _LONGEST_LINE = 200
 _MOST_LINES = 60  # a text of more lines without a stop is a list
+_LONG_LINE = 4  # blanks in a line that two titles hardly share by chance
+_TITLES = frozenset({"headline", "heading", "caption", "alt"})
 _NOT_PROSE = frozenset({"table", "byline"})
 _BRACKET = compile_kept(r"\(\S*")
 _NEXT_WORD = compile_kept(r" ([^\W\d_]+)")
@@ -66,16 +69,19 @@ def _cut_line(text: str, passages: Sequence[Passage], index: int, rule: Rule) ->
     following = passages[index + 1].block.span if index + 1 < len(passages) else Span(end, end)
     if text[following.start : following.start + 1].islower():  # only broken over pages
         return None
-    continued = _continued(text, start, end)
-    if continued is not None:
-        following_word = text[slice(*continued)].rpartition(" ")[2]
-        if text.startswith(following_word, following.start):  # the same
-            return None
-        return _cut(rule, passage, _last_word(text, start, end), text, continued)
-    word = _hanging(passage, rule)
-    if word is None:
+    continued = _continued(text, start, end) if block.kind != "headline" else None
+    word: Span | None = _last_word(text, start, end)
+    severity: Severity = "warning"
+    if continued is None:
+        word = _hanging(passages, index, rule)
+        continued = _beginning(text, passages, index) if word else None
+        severity = "warning" if continued or block.kind == "caption" else "info"
+    if word is None or (
+        continued is not None  # the line is only broken
+        and text.startswith(text[slice(*continued)].rpartition(" ")[2], following.start)
+    ):
         return None
-    return _cut(rule, passage, word, text, None, "warning" if block.kind == "caption" else "info")
+    return _cut(rule, passage, word, text, continued, severity)
 
 
 def _cut(
@@ -103,6 +109,21 @@ def _last_word(text: str, start: int, end: int) -> Span:
     return Span(max(text.rfind(" ", start, end) + 1, start), end)
 
 
+def _beginning(text: str, passages: Sequence[Passage], index: int) -> Span | None:
+    """Return the last word of a line that another title repeats, with the word it goes on with."""
+    start, end = passages[index].block.span
+    line = text[start:end]
+    if line.count(" ") < _LONG_LINE or passages[index].block.kind not in _TITLES:
+        return None
+    for other in passages:
+        if other.block.kind in _TITLES and text.startswith(line, other.block.span.start):
+            last = other.block.span.start + len(line)
+            word = _NEXT_WORD.match(text, last, other.block.span.end)
+            if word is not None:
+                return Span(text.rindex(" ", other.block.span.start, last) + 1, word.end())
+    return None
+
+
 def _continued(text: str, start: int, end: int) -> Span | None:
     """Return the words that follow a line's last phrase wherever else it stands, or None."""
     begin = end
@@ -111,11 +132,24 @@ def _continued(text: str, start: int, end: int) -> Span | None:
         if begin < 0:
             return None
     phrase = text[begin:end]
+    ending = phrase[phrase.rindex(" ", 0, phrase.rindex(" ")) :]  # its last two words
+    if not phrase[-1].isalpha():
+        return None
+    following = _always_follows(text, phrase, end, _OFTEN)
+    return following if following and _always_follows(text, ending, end, _OFTEN) else None
+
+
+def _always_follows(text: str, phrase: str, end: int, often: int) -> Span | None:
+    """Return the first place of the last word of *phrase* with the one that always follows it.
+
+    That of the line which ends at *end* is not asked. None if other words follow as well, or if the
+    phrase stands in fewer than *often* other places.
+    """
     following = ""
     first: Span | None = None
-    often = 0
+    found = 0
     place = text.find(phrase)
-    while place >= 0:
+    while place >= 0 and found <= _OFTEN_ENOUGH:
         after = place + len(phrase)
         if after != end:
             word = _NEXT_WORD.match(text, after)
@@ -123,23 +157,33 @@ def _continued(text: str, start: int, end: int) -> Span | None:
                 return None
             following = word[1]
             first = first or Span(place + phrase.rindex(" ") + 1, word.end())
-            often += 1
-            if often > _OFTEN_ENOUGH:
-                break
+            found += 1
         place = text.find(phrase, after)
-    return first if often >= _OFTEN and phrase[-1].isalpha() else None
+    return first if found >= often else None
 
 
-def _hanging(passage: Passage, rule: Rule) -> Span | None:
+def _hanging(passages: Sequence[Passage], index: int, rule: Rule) -> Span | None:
     """Return the last word of a title, if nothing can end with it."""
-    if passage.block.kind not in {"headline", "heading", "caption"}:
+    passage = passages[index]
+    if passage.block.kind not in _TITLES and len(passages) > 1:
         return None
-    word = passage.lower.rpartition(" ")[2]
-    if len(word) == len(passage.lower):
+    before, _, word = passage.lower.rpartition(" ")
+    if not before:
         return None
     end = passage.block.span.end
-    words = word_list(rule, "hanging", passage.block.language)
-    return Span(end - len(word), end) if word in words else None
+    language = passage.block.language
+    hangs = word in word_list(rule, "hanging", language)
+    if not hangs and passage.block.kind != "caption":  # it ends on the photographer's name
+        whole = _halves(word_list(rule, "halves", language)).get(word)
+        hangs = whole is not None and before.rpartition(" ")[2] not in whole
+    return Span(end - len(word), end) if hangs else None
+
+
+@cache
+def _halves(entries: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """Return the first halves of words, with the words behind which they are whole ones."""
+    pairs = (entry.partition("=") for entry in entries)
+    return {word.strip(): frozenset(before.split()) for word, _, before in pairs}
 
 
 def _cut_quotations(passage: Passage, rule: Rule) -> Iterator[Verdict]:
