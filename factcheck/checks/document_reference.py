@@ -131,8 +131,9 @@ def _kind_verdict(
 ) -> Iterator[Verdict]:
     """Yield a finding where the letters of a number are those of another kind of document."""
     kinds = _letters(word_list(rule, "kinds", passage.block.language))
-    first = re.split(r"[-/]", reference.letters)[0].rstrip("0123456789").upper()
-    if first in kinds[reference.word]:
+    first, *issuer = re.split(r"[-/]", reference.letters)
+    first = first.rstrip("0123456789").upper()
+    if first in kinds[reference.word] or not issuer:  # a single group may be the issuer's
         return
     fitting = [word for word, letters in kinds.items() if first in letters]
     if not fitting or not kinds[reference.word]:

@@ -152,27 +152,44 @@ def _two_marks(
     text: str, passages: Sequence[Passage], uses: _Uses, rule: Rule
 ) -> Iterator[Verdict]:
     """Yield notes where the point and the comma change places."""
-    unclear: set[Span] = set()
     groups = _group_signs(text, passages) if uses.doubtful else frozenset()
-    for use in uses.doubtful:
-        printed = text[slice(*use.span)]
-        sign, other = (",", ".") if "," in printed else (".", ",")
-        if other not in groups or not _AMBIGUOUS.fullmatch(printed):
-            continue
-        unclear.add(use.span)
-        grouped = printed.replace(sign, other)
-        yield finding(
-            rule,
-            use.passage.block.language,
-            use.span,
-            severity="warning" if grouped in text else "info",
-            message="doubtful",
-            values={"found": printed, "expected": grouped},
-            candidates=[replacement(use.span, grouped)],
-        )
-    clear = [[use for use in marks if use.span not in unclear] for marks in uses.marks.values()]
+    unclear = [use for use in uses.doubtful if _other_sign(text[slice(*use.span)]) in groups]
+    if unclear:
+        yield _doubtful(text, unclear, rule)
+    clear = [[use for use in marks if use not in unclear] for marks in uses.marks.values()]
     if len(clear) == 2 and all(clear):
         yield _mixed(text, rule, "marks", clear)
+
+
+def _other_sign(printed: str) -> str:
+    """Return the sign that would part thousands if that of *printed* marked its decimals."""
+    if not _AMBIGUOUS.fullmatch(printed):
+        return ""
+    return "." if "," in printed else ","
+
+
+def _doubtful(text: str, uses: Sequence[_Use], rule: Rule) -> Verdict:
+    """Return the finding for figures that may have three decimals or thousands."""
+
+    def grouped(use: _Use) -> str:
+        printed = text[slice(*use.span)]
+        return re.sub("[.,]", _other_sign(printed), printed)
+
+    # Where the same number stands with the other sign, it is no matter of style.
+    certain = [
+        use for use in uses if re.search(rf"(?<![\d.,]){re.escape(grouped(use))}(?![.,]?\d)", text)
+    ]
+    first = (certain or uses)[0]
+    return finding(
+        rule,
+        first.passage.block.language,
+        first.span,
+        severity="warning" if certain else "info",
+        message="doubtful",
+        values={"found": text[slice(*first.span)], "expected": grouped(first)},
+        related=[use.span for use in uses if use is not first],
+        candidates=[replacement(first.span, grouped(first))],
+    )
 
 
 def _group_signs(text: str, passages: Sequence[Passage]) -> frozenset[str]:

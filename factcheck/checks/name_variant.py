@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.findings import finding, replacement
+from factcheck.checks.findings import any_word, finding, replacement
 from factcheck.expressions import compile_kept
 from factcheck.languages import spellings
 from factcheck.model import Document, Passage, Severity, Span, Verdict
@@ -36,6 +36,9 @@ _MOST_VARIANTS = 200
 _GLUED = frozenset("&/#@-'")  # in front of what is no word of its own: an address, a tag
 _MOST_MARKED = 100
 _MARKED = compile_kept(r"[^\W\d_\x00-\x7f]")
+# Another name without marks right beside it: "Sun World Ba Den", "Eric Chu and Truong My Lan".
+_FOREIGN_BEFORE = compile_kept(r"(?<!\w)[A-Z][a-z]+(?:,| [^\W\d_]{1,3})? \Z")
+_FOREIGN_BEHIND = compile_kept(r"(?:,| [^\W\d_]{1,3})? [A-Z][a-z]+(?!\w)")
 _NEIGHBOURS = 40  # characters on either side that tell the language of the surroundings
 
 
@@ -125,10 +128,25 @@ def _compare(text: str, forms: Sequence[_Form]) -> Iterator[Variant]:
             continue
         clear = common.often >= max(_OFTEN, _SELDOM * rare.often - 1)
         if rare.text.isascii():
-            certain = clear and all(_is_accented(text, place) for place in _places(text, rare.text))
+            certain = (
+                clear
+                and not _may_be_meant(text, rare, common)
+                and all(_is_accented(text, place) for place in _places(text, rare.text))
+            )
             yield rare, common, "warning" if certain else "info"
         elif rare.often <= common.often and (clear or len(rare.text.split()) >= _LONG_NAME):
             yield rare, common, "info"
+
+
+def _may_be_meant(text: str, rare: _Form, common: _Form) -> bool:
+    """Tell whether the words that lost their marks stand elsewhere as words of their own."""
+    lost = [
+        word
+        for word, marked in zip(rare.text.split(" "), common.text.split(" "), strict=False)
+        if word != marked
+    ]
+    rest = text.replace(rare.text, "").lower()
+    return bool(lost) and all(any_word((word.lower(),)).search(rest) for word in lost)
 
 
 def _same_style(one: _Form, other: _Form) -> bool:
@@ -146,6 +164,10 @@ def _is_accented(text: str, place: Span) -> bool:
     """
     start, end = place
     if text[start - 1 : start] == '"' or text.startswith(("'s", '"'), end):
+        return False
+    if _FOREIGN_BEFORE.search(text, max(0, start - _NEIGHBOURS), start):
+        return False
+    if _FOREIGN_BEHIND.match(text, end, end + _NEIGHBOURS):
         return False
     before = text[max(0, start - _NEIGHBOURS) : start].rpartition("\n")[2].split()[-3:]
     after = text[end : end + _NEIGHBOURS].partition("\n")[0].split()[:3]

@@ -1,7 +1,8 @@
 """numbering-gap: pictures, steps and articles are numbered without gaps and repeats.
 
 A number counts where it labels something: at the beginning of a block ("Step 2: …"), at the end
-of a picture's alternative text ("… - Photo 3."), or in a line that is nothing but labels.
+of a picture's alternative text ("… - Photo 3."), or in a line that is nothing but labels. What the
+text says of how many there are ("part 4 of 3", "two figures") is compared with the numbers, too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import finding, one_of, word_list
 from factcheck.expressions import compile_kept
-from factcheck.model import Document, Passage, Severity, Span, Verdict
+from factcheck.model import Document, Passage, Printed, Severity, Span, Verdict
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule
@@ -23,6 +24,7 @@ _LIST = 3  # labels that make a line a list of them
 _LONGEST_LIST = 400
 _LONGEST_LABEL = 24
 _FIRST = 1
+_FARTHEST = 3  # times: a number that is so much larger is no slip
 
 
 class _Label(NamedTuple):
@@ -62,6 +64,8 @@ def check(
     for (word, place, _), labels in series.items():
         if len(labels) >= (_LIST if place == "line" else 2):
             yield from _breaks(word, place, labels, rule)
+    for passage in passages:
+        yield from _beyond(passage, rule)
 
 
 def _is_list(passage: Passage, words: tuple[str, ...]) -> bool:
@@ -120,6 +124,61 @@ def _breaks(word: str, place: str, labels: Sequence[_Label], rule: Rule) -> Iter
             related=[before.span],
         )
         return
+
+
+def _beyond(passage: Passage, rule: Rule) -> Iterator[Verdict]:
+    """Yield numbers that are larger than what the text says there are."""
+    language = passage.block.language
+    words = word_list(rule, "labels", language)
+    first = passage.block.span.start
+    for label in _of_all(words, word_list(rule, "of", language)).finditer(passage.lower):
+        number, total = int(label["number"]), int(label["total"])
+        if total < number <= _FARTHEST * total:
+            places = [
+                Span(first + label.start(group), first + label.end(group))
+                for group in ("number", "total")
+            ]
+            yield _too_large(rule, language, label["word"], number, total, places)
+    if not passage.mentions or not any(word in passage.lower for word in words):
+        return
+    for mention in passage.mentions:
+        word = next((word for word in words if _is_of(mention.noun, word)), "")
+        before = passage.lower[: mention.span.start - first].rstrip().rpartition(" ")[2]
+        if not word or before not in word_list(rule, "has", language):
+            continue
+        total = mention.value.mantissa if isinstance(mention.value, Printed) else 0
+        for label in _anywhere((word,)).finditer(passage.lower):
+            if 0 < total < int(label["number"]) <= _FARTHEST * total:
+                place = Span(first + label.start("number"), first + label.end("number"))
+                number = int(label["number"])
+                yield _too_large(rule, language, word, number, total, [place, mention.span])
+
+
+def _is_of(noun: str, word: str) -> bool:
+    """Tell whether a figure counts what *word* labels: "two figures", "hai hình"."""
+    return noun.partition(" ")[0] in {word, word + "s"}
+
+
+def _too_large(
+    rule: Rule, language: str, word: str, number: int, total: int, places: Sequence[Span]
+) -> Verdict:
+    return finding(
+        rule,
+        language,
+        places[0],
+        severity="info",
+        message="beyond",
+        values={"word": word, "found": str(number), "expected": str(total)},
+        related=places[1:],
+    )
+
+
+@cache
+def _of_all(words: tuple[str, ...], of: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_kept(
+        rf"(?<!\w)(?P<word>{one_of(words)}) (?P<number>\d{{1,2}}) ?(?:{one_of(of)}) ?"
+        rf"(?P<total>\d{{1,2}})(?=[.):;,]?(?: -| [^\W\d_]*\Z|\Z|[):]))"
+    )
 
 
 @cache

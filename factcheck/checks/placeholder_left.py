@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _DOTS = r"(?:…|\.{3,}|_{2,})"
 _QUOTES = frozenset("\"'`«»")
+_OPENING = frozenset("[<")
+_MOST_BLANKS = 2
+_CODE = compile_kept(r"\[[A-Z]{2,3}\]")
 _NEAR = 40  # characters on either side that say what a leftover belongs to …
 _FAR = 300  # … and in which a word explains it
 _BLANK, _ORDER = "@blanks@", "@orders@"  # marks made of the words of a list
@@ -100,9 +103,20 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     kinds: dict[int, set[_Leftover]] = {}
     for position, mark in hits:
         kinds.setdefault(bisect_right(starts, position) - 1, set()).update(gate.kinds[mark])
-    for index, marked in sorted(kinds.items()):
-        if index >= 0:
-            yield from _check_passage(document.text, passages[index], rule, marked)
+    found = [
+        verdict
+        for index, marked in sorted(kinds.items())
+        if index >= 0
+        for verdict in _check_passage(document.text, passages[index], rule, marked)
+    ]
+    codes = len(_CODE.findall(document.text)) > _MOST_BLANKS  # of languages, countries …
+    blanks = [verdict for verdict in found if document.text[verdict.primary.start] in _OPENING]
+    for verdict in found:
+        if codes and _CODE.fullmatch(document.text, *verdict.primary):
+            continue
+        # So many blanks are the letter or form that the text is about.
+        is_form = len(blanks) > _MOST_BLANKS and verdict in blanks
+        yield verdict._replace(severity="info") if is_form else verdict
 
 
 def _check_passage(
@@ -148,7 +162,7 @@ def _is_prose(passage: Passage, content: str, start: int, end: int, lists: _List
     """Tell whether a leftover stands in running text, rather than being spoken about."""
     before = content[max(0, start - _NEAR) : start].rstrip()
     after = content[end : end + _NEAR].lstrip()
-    if before[-1:] in _QUOTES and after[:1] in _QUOTES:
+    if before[-1:] in _QUOTES and (after[:1] in _QUOTES or content[start] in _OPENING):
         return False
     if content[start] == "{" and ("<" in before + after or ">" in before + after):  # markup
         return False

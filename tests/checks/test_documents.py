@@ -50,6 +50,8 @@ def test_letters_of_another_kind() -> None:
         "Công văn số 4432/VPCP-CN nói về sách.",
         "Thông báo kết luận số 43-TB/TW nói về sách.",
         "Nghị quyết số 71/2018/QH14 nói về sách.",
+        "Quyết định số 321-CT lập ra thư viện.",
+        "Đề án 812/QĐ-TTg nói về sách.",
     ],
 )
 def test_letters_that_fit(text: str) -> None:

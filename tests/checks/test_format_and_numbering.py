@@ -28,6 +28,14 @@ def test_one_number_written_in_two_ways_is_a_warning() -> None:
     assert (found.severity, found.proposals) == ("warning", ("8.198",))
 
 
+def test_figures_that_may_be_thousands_are_one_finding() -> None:
+    text = "It has 1,250 seats. It takes 1.250 riders, 2.500 boxes and 3.500 hens."
+    (found,) = findings(FORMAT, text)
+    assert (found.severity, found.ends) == ("warning", ("1.250", "2.500", "3.500"))
+    (found,) = findings(FORMAT, "It has 1,250,000 seats and takes 1.250 riders.")
+    assert found.severity == "info"
+
+
 def test_two_orders_of_dates_are_a_warning() -> None:
     (found,) = findings(FORMAT, "It sailed on 13/4/2023 and again on 4/23/2023.")
     assert found.severity == "warning"
@@ -78,6 +86,22 @@ def test_a_gap_in_a_series(text: str, severity: str) -> None:
 )
 def test_no_gap(text: str) -> None:
     assert findings(NUMBERING, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The keepers, part 4 of 3", 1),
+        ("The keepers, part 3 of 3", 0),
+        ("Article 19 of 10 December 1948 protects it.", 0),
+        ("See figure 3; the article has two figures.", 1),
+        ("See figure 2; the article has two figures.", 0),
+        ("Thư viện xưa: phần 4/3", 1),
+        ("Xem hình 3; bài này có hai hình.", 1),
+    ],
+)
+def test_a_number_beyond_the_last(text: str, count: int) -> None:
+    assert len(findings(NUMBERING, text)) == count
 
 
 TABLE = "| Boat | Riders | Share |\n| Gull | 120 | 55.8% |\n| Tern | 95 | 44.2% |\n| Total | {} | 100% |"

@@ -30,6 +30,18 @@ def test_a_name_without_marks_in_a_foreign_title_is_only_pointed_out() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        OFTEN + "Khu vui chơi Sun World Dien Bien đón bạn đọc.",
+        OFTEN + "Hai ông Eric Chu và Dien Bien đã tới.",
+        OFTEN + "Thư viện Dien Bien đã mở; hỏi ông Dien và bà Bien.",
+    ],
+)
+def test_a_name_without_marks_may_be_meant(text: str) -> None:
+    assert {found.severity for found in findings(ID, text)} == {"info"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         OFTEN + "Trang dienbien.gov.vn và #DienBien đã mở.",
         OFTEN + "Thư mục /Dien Bien/ là của quản trị viên.",
         "Thư viện Khánh Hòa và thư viện Khánh Hoà.",

@@ -57,10 +57,17 @@ def test_a_leftover_is_an_error(text: str, leftover: str) -> None:
         "The badge is <b>{{ username }}</b> here.",
         "F/A-XX is a plane, xxx.com an address.",
         "See [link](https://example.org) and [name][1].",
+        "Thai [TH]\n\nTurkish [TR]\n\nTurkmen [TK]",
+        "Her diary has '[name of a boat]? I hate it'.",
     ],
 )
 def test_what_is_no_leftover(text: str) -> None:
     assert left(text) == []
+
+
+def test_a_form_with_many_blanks_is_only_pointed_out() -> None:
+    text = "Dear [name], the boat of [company] sails on [date] from the quay."
+    assert {found.severity for found in findings(ID, text)} == {"info"}
 
 
 def test_what_is_still_open_is_only_pointed_out() -> None:
