@@ -28,10 +28,15 @@ from factcheck.suppressions import Outcome
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 # No arithmetic is ever done with these, so that they count neither as seen nor as covered.
 CODES = frozenset({"document", "score", "code"})
+EXTRACTED = "docx"  # the format of which no text lies on disk; its lines are its paragraphs
 
 
 class Place(NamedTuple):
-    """A stretch of the source: code points from 0, lines and columns from 1, ends exclusive."""
+    """A stretch of the source: code points from 0, lines and columns from 1, ends exclusive.
+
+    Where no text file lies on disk (Word) it also says which *paragraph* it stands in, counted from
+    1, and below which *heading*.
+    """
 
     start: int
     end: int
@@ -40,6 +45,8 @@ class Place(NamedTuple):
     end_line: int
     end_column: int
     text: str
+    paragraph: int = 0
+    heading: str = ""
 
 
 class Finding(NamedTuple):
@@ -205,6 +212,7 @@ class Places:
         """Remember *document*."""
         self._document = document
         self._lines: list[int] = []
+        self._headings: list[Span] | None = None  # in the source
 
     def locate(self, span: Span) -> Place:
         """Return the place of the source that *span* was read from."""
@@ -214,7 +222,22 @@ class Places:
         """Return the place of the characters *source* of the source."""
         text = self._document.source.text
         self._lines = self._lines or line_starts(text)
-        return place_of(text, self._lines, source)
+        place = place_of(text, self._lines, source)
+        if self._document.source.format != EXTRACTED:
+            return place
+        return place._replace(paragraph=place.line, heading=self._heading(source.start))
+
+    def _heading(self, position: int) -> str:
+        """Return the heading under which *position* stands in an extracted text."""
+        if self._headings is None:
+            self._headings = [
+                self._document.source_map.locate(block.span)
+                for block in self._document.blocks
+                if block.kind in {"headline", "heading"}
+            ]
+        index = bisect_right(self._headings, (position, len(self._document.source.text)))
+        text = self._document.source.text
+        return " ".join(text[slice(*self._headings[index - 1])].split()) if index else ""
 
     def candidate(self, candidate: Candidate, mentions: Sequence[Mention]) -> Candidate:
         """Return *candidate* with its edits in places of the source, and what it changes."""
@@ -241,8 +264,8 @@ def place_of(text: str, starts: Sequence[int], span: Span) -> Place:
     r"""Return the place of *span* in the source *text*, whose lines begin at *starts*.
 
     >>> text = "one\ntwo 2\n"
-    >>> place_of(text, line_starts(text), Span(8, 9))
-    Place(start=8, end=9, line=2, column=5, end_line=2, end_column=6, text='2')
+    >>> place_of(text, line_starts(text), Span(8, 9))[:-2]
+    (8, 9, 2, 5, 2, 6, '2')
     """
     start, end = span
     line = bisect_right(starts, start)

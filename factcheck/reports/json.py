@@ -77,7 +77,11 @@ def _check(check: Check) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return place._asdict()
+    """Return a Span; only one in a Word document has a paragraph and a heading."""
+    told = place._asdict()
+    if not place.paragraph:
+        del told["paragraph"], told["heading"]
+    return told
 
 
 def _arithmetic(arithmetic: Arithmetic) -> dict[str, str]:

@@ -25,6 +25,7 @@ FORMATS: Mapping[str, Format] = {
     "text": Format((".txt", ".text", ""), "text"),
     "markdown": Format((".md", ".markdown", ".mdx"), "markdown"),
     "html": Format((".html", ".htm", ".xhtml"), "html"),
+    "docx": Format((".docx",), "docx"),
 }
 SUFFIXES: Mapping[str, str] = {
     suffix: name for name, form in FORMATS.items() for suffix in form.suffixes

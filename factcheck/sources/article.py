@@ -16,7 +16,7 @@ from factcheck.sources.structure import Part
 SHORTEST_PROSE = 60  # characters of a paragraph
 LEAST_PROSE = 250  # of a page of which an article can be told
 NEARLY_ALL = 0.7  # of a page's prose stands in its article
-MOSTLY = 0.5  # links: a part of which more is link is a menu
+MOSTLY = 0.6  # links: a part of which more is link is a menu
 ALONE = 0.2  # of a paragraph's prose counts if it stands alone
 LONGEST_NAME = 4  # words: what is longer is made of a heading
 TOO_MUCH = 0.4  # of a page's prose cannot be furniture, whatever it is called …

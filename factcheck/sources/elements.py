@@ -72,6 +72,7 @@ _ITEMS: Mapping[str, frozenset[str]] = {
 }
 _PASSED = _tags("p div address")
 _LINES = compile_kept(r"([^\r\n]*)(\r\n?|\n|\Z)")
+_FILE = compile_kept(r"\S*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)|[A-Za-z]:\\.*", re.IGNORECASE)
 _UNSEEN = compile_kept(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTHING: Attributes = {}
 
@@ -134,10 +135,8 @@ class Elements:
             return
         if self._raised is not None:
             self._raised.append(Piece(text, start, end))
-        elif self.writer.source_text(start, end) == text:
-            self.copy(start, end)
         else:
-            self.writer.put(text, start, end)
+            self.writer.add(text, start, end)
 
     def copy(self, start: int, end: int) -> None:
         """Add the source's characters from *start* to *end*."""
@@ -157,8 +156,10 @@ class Elements:
 
     def add_picture(self, pieces: Iterable[Piece]) -> None:
         """Add what stands for a picture."""
-        if not self.is_hidden:
-            self.writer.add_part("alt", pieces)
+        told = tuple(pieces)
+        # Programs that know no better take the name of the picture's file.
+        if not self.is_hidden and not _FILE.fullmatch("".join(one.text for one in told).strip()):
+            self.writer.add_part("alt", told)
 
     def open(
         self, tag: str, attributes: Attributes = _NOTHING, start: int = 0, end: int = 0

@@ -14,7 +14,7 @@ from factcheck.sources.decoding import decode
 from factcheck.sources.elements import Attributes, Elements
 from factcheck.sources.front_matter import read_front_matter
 from factcheck.sources.limits import SourceError, refuse_empty
-from factcheck.sources.settings import Setting, Settings, read_date, read_inline, read_settings
+from factcheck.sources.settings import Setting, Settings, read_day, read_inline, read_settings
 from factcheck.sources.structure import Part
 from factcheck.sources.tags import Tags, referenced
 from factcheck.sources.writer import Piece, Writer
@@ -39,8 +39,6 @@ _PUBLISHED = (
     "date",
 )
 _LINKED_DATA = compile_kept(r"\"datePublished\"\s*:\s*\"(\d{4}-\d{2}-\d{2}[^\"]{0,30})\"")
-# The day of an hour told in universal time is another one in Hanoi or in Los Angeles.
-_ELSEWHERE = compile_kept(r"T(?:0[0-7]|1[7-9]|2\d):(?!00:00(?:\.0+)?Z).*(?:Z|\+00:?00)\Z")
 _BREAK = compile_kept(r"\r\n?|\n")
 _PAGE = frozenset(("html", "head", "body"))
 
@@ -123,7 +121,7 @@ class _Page(Tags):
         language = self._language.lower()
         if language in language_codes():
             settings = settings._replace(hint=language)
-        return settings if settings.date else settings._replace(date=self._date())
+        return settings if settings.date else settings._replace(date=self._date(settings.hint))
 
     def settings(self) -> Iterator[Setting]:
         """Yield what the page says to factcheck."""
@@ -144,11 +142,11 @@ class _Page(Tags):
             self._meta.setdefault("datepublished", (said, self._start))
         self._times.append(said)
 
-    def _date(self) -> tuple[int, int, int] | None:
+    def _date(self, language: str) -> tuple[int, int, int] | None:
         """Return the day of publication, None if the page does not say it in one way only."""
         told = [self._meta[name][0] for name in _PUBLISHED if name in self._meta]
         for found in (told[:1], _LINKED_DATA.findall(self.source), self._times):
-            days = {None if _ELSEWHERE.search(one) else read_date(one) for one in found}
+            days = {read_day(one, language) for one in found}
             if days:
                 return days.pop() if len(days) == 1 else None
         return None

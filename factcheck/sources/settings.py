@@ -16,6 +16,9 @@ KEYS = ("as-of", "lang", "ignore")
 LONGEST = 5_000  # characters that are looked at
 _EXAMPLE = "as-of: 2023-05-17, lang: vi, ignore: [RULE]"
 
+VIETNAM_AHEAD = 7  # hours
+_SAME_DAY = range(8, 17)  # hours of universal time
+_UNIVERSAL = compile_kept(r"T(\d\d):\d\d.*(?:Z|[+-]00:?00)\Z")
 _DATE = compile_kept(r"[\"']?(\d{4})-(\d{1,2})-(\d{1,2})(?:[\"'T\s].*|)\Z")
 
 
@@ -93,6 +96,29 @@ def read_date(text: str) -> tuple[int, int, int] | None:
     except ValueError:
         return None
     return year, month, day
+
+
+def read_day(text: str, language: str) -> tuple[int, int, int] | None:
+    """Return the day of a moment where articles in *language* are read, None if it is unsure.
+
+    Programs tell moments in universal time. All of Vietnam is seven hours ahead; English is read
+    from Los Angeles to Sydney, so that only the middle of the day is the same day everywhere.
+
+    >>> read_day("2023-05-16T22:30:00Z", "vi"), read_day("2023-05-16T22:30:00Z", "en")
+    ((2023, 5, 17), None)
+    >>> read_day("2023-05-16T22:30:00+07:00", "en")
+    (2023, 5, 16)
+    """
+    day, moment = read_date(text), _UNIVERSAL.search(text)
+    if day is None or moment is None or moment[0].startswith("T00:00:00"):  # a day and no more
+        return day
+    hour = int(moment[1])
+    if language == "vi":
+        from datetime import date, timedelta  # noqa: PLC0415
+
+        later = date(*day) + timedelta(days=int(hour + VIETNAM_AHEAD >= 24))
+        return later.year, later.month, later.day
+    return day if hour in _SAME_DAY else None
 
 
 def read_inline(text: str, where: str) -> tuple[Setting, ...]:

@@ -38,13 +38,19 @@ class Piece(NamedTuple):
     end: int
 
 
-class Remark(NamedTuple):
-    """A comment as it was met: *at* is a place in what was written so far."""
+class Anchor(NamedTuple):
+    """Where a comment stands: *at* is a place in what was written."""
+
+    at: int
+    inline: bool
+
+
+class _Remark(NamedTuple):
+    """A comment as it was met."""
 
     text: str
     source: Span
-    at: int
-    inline: bool
+    anchor: Anchor
 
 
 class Writer:
@@ -57,7 +63,7 @@ class Writer:
         """Begin with nothing written."""
         self.shape = PROSE
         self.parts: list[Part] = []
-        self.remarks: list[Remark] = []
+        self.remarks: list[_Remark] = []
         self.length = 0  # of what was written
         self._source = source
         self._out: list[str] = []
@@ -65,13 +71,10 @@ class Writer:
         self._origin = 0  # where in the source the last piece ended
         self._begun: Part | None = None  # what is being written
         self._spaced = True  # another space would be one too many
+        self._space: Span | None = None  # one that is written if a word follows it
         self._worded = False  # something of what is being written can be read
+        self._line, self._lines = 0, 1  # the one to write on, and how many were begun
         self._waiting: list[tuple[BlockKind, tuple[Piece, ...]]] = []
-
-    @property
-    def is_inside(self) -> bool:
-        """Whether the part that is being written has words."""
-        return self._worded
 
     @property
     def text(self) -> str:
@@ -97,24 +100,45 @@ class Writer:
             position = run.end()
         self._copy_plain(position, end)
 
+    def add(self, text: str, start: int, end: int) -> None:
+        """Add *text*, character by character if the source has it in this place as it is."""
+        if self._source is not None and self._source[start:end] == text:
+            self.copy(start, end)
+        else:
+            self.put(text, start, end)
+
     def put(self, text: str, start: int = 0, end: int = 0) -> None:
         """Add *text*, which stands for the source's characters from *start* to *end*."""
+        if self._source is None:
+            text = _RUN.sub(lambda run: run[0][0] if run[0][0] == PLACEHOLDER else " ", text)
+            text = text.lstrip(_SPACES) if self._spaced else text
         space = not text.strip(_SPACES)
         if not text or (space and self._spaced):
             return
-        self._begin()
-        self._add_unit(" " if space else text, start, end)
         self._spaced = text[-1] in _SPACES
+        if space:
+            self._space = Span(start, end)
+            return
+        self._begin()
+        self._add_unit(text.rstrip(_SPACES), start, end)
+        if self._spaced:
+            self._space = Span(end, end)
         self._worded = self._worded or bool(text.strip(_WORDLESS))
+
+    def next_line(self) -> None:
+        """Go on in the next line of a text without a source; empty ones count as well."""
+        self._line += 1
 
     def break_line(self, start: int = 0, end: int = 0) -> None:
         """Add a line break that stands inside a paragraph."""
+        self._space = None
         if self._begun is not None:
-            self._add_unit("\n", start, end)
+            self._add_unit("\n" if self._source is not None else "\v", start, end)
             self._spaced = True
 
     def end(self) -> None:
         """Finish the part that is being written."""
+        self._space = None
         if self._begun is not None:
             if self._worded:
                 self.parts.append(self._begun._replace(end=self.length))
@@ -131,20 +155,21 @@ class Writer:
             return
         shape = self.shape
         self.shape = PROSE._replace(kind=kind, language=shape.language, node=shape.node)
-        for text, start, end in pieces:
-            if self.source_text(start, end) == text:
-                self.copy(start, end)
-            else:
-                self.put(text, start, end)
+        for piece in pieces:
+            self.add(*piece)
         self.end()
         self.shape = shape
 
-    def add_remark(self, text: str, start: int, end: int) -> None:
+    def anchor(self) -> Anchor:
+        """Return the place of a comment that begins here."""
+        return Anchor(self.length + (self._space is not None), self._worded)
+
+    def add_remark(self, text: str, start: int, end: int, anchor: Anchor | None = None) -> None:
         """Add a comment that stands in the source from *start* to *end*, if it speaks to us."""
         text = text.strip()
         if text[: len(PREFIX)].lower() == PREFIX:  # Word begins comments with a capital
             place = Span(start, end)
-            self.remarks.append(Remark(text, place, self.length, self.is_inside))
+            self.remarks.append(_Remark(text, place, anchor or self.anchor()))
 
     def finish(self, source: Source, settings: Settings = Settings()) -> Document:
         """Return the document that was written, read from *source*.
@@ -175,7 +200,10 @@ class Writer:
             to_source if isinstance(to_words, Identity) else Chained(to_words, to_source),
             parts,
             settings,
-            [_comment(remark, to_words.find(remark.at), parts, text) for remark in self.remarks],
+            [
+                _comment(remark, to_words.find(remark.anchor.at), parts, text)
+                for remark in sorted(self.remarks, key=lambda remark: remark.anchor)
+            ],
         )
 
     def _copy_plain(self, start: int, end: int) -> None:
@@ -183,8 +211,17 @@ class Writer:
         source = self._source or ""
         if start < end and self._spaced and source[start] in _SPACES:
             start += 1
-        if start == end:
-            return
+        if start < end and source[end - 1] in _SPACES:
+            space, end = Span(end - 1, end), end - 1
+        else:
+            space = None
+        if start < end:
+            self._write_plain(source, start, end)
+        if space and not self._spaced:
+            self.put(" ", *space)
+
+    def _write_plain(self, source: str, start: int, end: int) -> None:
+        """Add characters that are to be added as they are."""
         self._begin()
         starts, origins = self._map.starts, self._map.origins
         if start - origins[-1] != self.length - starts[-1]:
@@ -193,7 +230,7 @@ class Writer:
         self._out.append(source[start:end])
         self.length += end - start
         self._origin = end
-        self._spaced = source[end - 1] in _SPACES
+        self._spaced = False
         self._worded = self._worded or bool(source[start:end].strip(_WORDLESS))
 
     def _add_unit(self, text: str, start: int, end: int) -> None:
@@ -206,26 +243,34 @@ class Writer:
         self._origin = end
 
     def _begin(self) -> None:
-        """Begin a part, if none is being written."""
+        """Begin a part if none is being written, or write the space behind its last word."""
+        if self._space is not None:
+            space, self._space = self._space, None
+            self._add_unit(" ", *space)
         if self._begun is None:
-            if self.parts:
-                separator = _separator(self.parts[-1], self.shape)
+            if separator := self._separator():
                 self._add_unit(separator, self._origin, self._origin)
             self._begun = self.shape._replace(start=self.length)
 
+    def _separator(self) -> str:
+        """Return what stands in front of the part that begins."""
+        if self._source is None:
+            self._line = max(self._line, self._lines + bool(self.parts))
+            missing, self._lines = self._line - self._lines, self._line
+            return "\n" * missing
+        if not self.parts:
+            return ""
+        before, after = self.parts[-1], self.shape
+        if after.table < 0 or before.table != after.table:
+            return "\n\n"
+        if before.row != after.row:
+            return "\n"
+        return "\t" if before.column != after.column else " "
 
-def _separator(before: Part, after: Part) -> str:
-    """Return what stands between two parts."""
-    if after.table < 0 or before.table != after.table:
-        return "\n\n"
-    if before.row != after.row:
-        return "\n"
-    return "\t" if before.column != after.column else " "
 
-
-def _comment(remark: Remark, at: int, parts: Sequence[Part], text: str) -> Comment:
+def _comment(remark: _Remark, at: int, parts: Sequence[Part], text: str) -> Comment:
     """Return *remark* in its place among *parts*: inside one, or in front of the next."""
-    if remark.inline and (index := bisect_right(parts, at, key=_start)):
+    if remark.anchor.inline and (index := bisect_right(parts, at, key=_start)):
         return Comment(remark.text, remark.source, min(at, parts[index - 1].end), inline=True)
     index = bisect_left(parts, at, key=_start)
     following = parts[index].start if index < len(parts) else len(text)
