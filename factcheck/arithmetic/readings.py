@@ -48,7 +48,7 @@ _ROUND = Fraction(1, 4)  # a hedged round number is never off by more than this 
 _FRACTION, _FRACTION_LENIENT = Fraction(4, 100), Fraction(8, 100)
 _OF_ITSELF, _OF_ITSELF_LENIENT = Fraction(12, 100), Fraction(22, 100)
 _FOLD = Fraction(1, 10)  # "doubled"
-_FOLD_LENIENT = Fraction(1, 5)
+_FOLD_LENIENT = Fraction(3, 20)
 
 
 class Readings(NamedTuple):
@@ -293,5 +293,5 @@ def _worded_multiple(number: Number, hedge: HedgeKind | None) -> Readings:
         case "at-most":
             core, lenient = Interval(0, number), Interval(0, number + number * _FOLD)
         case "about":
-            core, lenient = lenient, _around(number, number * _FOLD_LENIENT * 3 / 2)
+            core, lenient = lenient, _around(number, number * _FOLD_LENIENT * 2)
     return Readings(point(number), core, lenient)

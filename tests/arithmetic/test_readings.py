@@ -165,7 +165,7 @@ def test_more_than_half_is_more_than_half() -> None:
 @pytest.mark.parametrize(
     ("hedge", "core", "lenient"),
     [
-        (None, between("1.8", "2.2"), between("1.6", "2.4")),
+        (None, between("1.8", "2.2"), between("1.7", "2.3")),
         ("above-near", between("2", "3", low_open=True), between("2", "3", low_open=True)),
         ("below-near", between("1.5", "2"), between("1.3", "2")),
     ],
