@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "test-rules": "rules",
     "config": "config",
     "ignore": "ignore",
+    "init": "init",
     "review": "review",
     "lsp": "lsp",
 }

@@ -78,6 +78,11 @@ def read_version(name: str) -> bytes:
     return done.stdout
 
 
+def hooks_folder(flag: str) -> str:
+    """Return the folder of the work tree's hooks."""
+    return os.fsdecode(_git(flag, "rev-parse", "--git-path", "hooks")).rstrip("\n")
+
+
 def _changes(raw: bytes, *, hidden: bool) -> Iterator[tuple[str, str]]:
     """Yield the articles in the output of ``git diff --raw -z``: their earlier and present paths.
 
