@@ -30,7 +30,7 @@ def test_a_name_without_marks_in_a_foreign_title_is_only_pointed_out() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        OFTEN + "Khu vui chơi Sun World Dien Bien đón bạn đọc.",
+        OFTEN + "Khu vui chơi Sun World Dien Bien Park đón bạn đọc.",
         OFTEN + "Hai ông Eric Chu và Dien Bien đã tới.",
         OFTEN + "Thư viện Dien Bien đã mở; hỏi ông Dien và bà Bien.",
     ],
