@@ -133,6 +133,28 @@ def test_html_keeps_its_markup(tmp_path: Path) -> None:
     assert "6 &lt; 0" in text
 
 
+def test_word_gets_tracked_changes_and_comments(tmp_path: Path) -> None:
+    import docx
+    from docx.oxml.ns import qn
+
+    made = docx.Document()
+    for paragraph in TWO.split("\n\n"):
+        made.add_paragraph(paragraph.strip())
+    path = tmp_path / "tin.docx"
+    made.save(str(path))
+    screen, code = reviewing(path, answers=["1", "u", "1", "s", "as the office says\r"])
+    assert code == 0
+    assert "tin.docx ¶2:38" in screen
+    assert "silenced: a comment in tin.docx" in screen
+    assert "1 changed · 1 silenced · 0 left" in screen
+    root = docx.Document(str(path))
+    (comment,) = root.comments
+    assert comment.text == "factcheck: ignore[total-of-parts] -- as the office says"
+    assert [one.text for one in root.element.iter(qn("w:delText"))] == ["98,7"]
+    inserted = [text.text for one in root.element.iter(qn("w:ins")) for text in one.iter(qn("w:t"))]
+    assert inserted == ["95,6"]
+
+
 def test_plain_text_is_silenced_in_the_ignore_file(tmp_path: Path) -> None:
     path = draft(tmp_path, name="tin.txt")
     ignored = tmp_path / ".factcheck-ignore"

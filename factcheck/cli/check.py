@@ -117,6 +117,14 @@ def check(
         bool,
         typer.Option("--statistics", help="Print counts by rule instead of the findings."),
     ] = False,
+    annotate: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH",
+            help="Write a copy of a Word document with a comment at each finding.",
+            show_default=False,
+        ),
+    ] = None,
     staged: Annotated[
         bool,
         typer.Option("--staged", help="Check the articles that are staged in git, as staged."),
@@ -194,6 +202,7 @@ def check(
                 allow_empty=allow_empty,
                 report=tuple(report or ()),
                 statistics=statistics,
+                annotate=annotate,
                 staged=staged,
                 since=since,
                 baseline=baseline,

@@ -46,6 +46,7 @@ class CheckOptions(NamedTuple):
     allow_empty: bool = False
     report: tuple[str, ...] = ()
     statistics: bool = False
+    annotate: str | None = None
     staged: bool = False
     since: str | None = None
     baseline: str | None = None

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
+from factcheck.cli.annotation import check_annotation, write_annotated
 from factcheck.cli.artefacts import read_artefacts, write_artefacts
 from factcheck.cli.baseline_keeping import keep_baselines
 from factcheck.cli.check_options import CheckOptions, wishes_of
@@ -44,9 +45,11 @@ def check_once(options: CheckOptions) -> int:
     look = _terminal(options.color)
     progress = one_of("--progress", options.progress, MODES)
     items = _items(options, here, setup_for)
+    if options.annotate:
+        check_annotation(options.annotate, items)
     errand = Errand(
         wishes,
-        shows_text=any(one.shows_text for one in forms),
+        shows_text=bool(options.annotate) or any(one.shows_text for one in forms),
         shows_paragraphs=any(one.shows_paragraphs for one in forms),
     )
     results = check_all(items, errand, setup_for, _jobs(options.jobs))
@@ -65,6 +68,8 @@ def check_once(options: CheckOptions) -> int:
     view = View("info", options.show_verified, options.quiet, *look, tuple(known.values()))
     sys.stdout.write(printed(reports, view))
     write_artefacts(artefacts, reports, view)
+    if options.annotate and reports:
+        write_annotated(options.annotate, items[0], reports[0])
     keep_expressions()
     if any(report.errors for report in reports):
         return 2

@@ -1,4 +1,4 @@
-"""Articles that `review` changes: text, Markdown and HTML, written in place.
+"""Articles that `review` changes in place: text, Markdown, HTML and Word.
 
 Before anything is written it is made sure that the file is still what was checked: an editor may
 have it open, and whoever saves there must not lose what was answered here, nor the other way
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
 
 from factcheck.cli.setups import Setups, folder_of
 from factcheck.config import ConfigError
@@ -20,14 +21,16 @@ from factcheck.engine import check_bytes
 from factcheck.model import Edit, Span
 from factcheck.report import Finding, Report
 from factcheck.reports import shown
+from factcheck.sources import format_of
+from factcheck.word import Note, commented, revised
 from factcheck.writing import write_bytes_whole
 
 # Formats whose readers see no comments.
 COMMENTED = frozenset({"markdown", "html"})
 
 
-class TextDraft:
-    """An article that is a file of text."""
+class FileDraft(ABC):
+    """An article in a file; how its bytes are changed is for each format to say."""
 
     def __init__(self, path: str, new_setups: Callable[[], Setups]) -> None:
         """Review the article in the file *path*.
@@ -53,8 +56,7 @@ class TextDraft:
         Raises:
             EditError: They cannot be made, or the file is not what was checked any more.
         """
-        typed = [Edit(span, written(text, self._format)) for span, text in edits]
-        self._write(edited(self._data, typed))
+        self._write(self._edited(self._data, edits))
 
     def silence(self, finding: Finding, reason: str) -> str:
         """Silence *finding* by a comment behind its first end, or else in the ignore file.
@@ -62,13 +64,10 @@ class TextDraft:
         Raises:
             EditError: Neither can be written.
         """
-        if self._format in COMMENTED:
-            comment = f"<!-- factcheck: ignore[{finding.rule}] -- {_in_comment(reason)} -->"
-            end = finding.primary.end
-            data = edited(self._data, [Edit(Span(end, end), comment)])
-            if self._silences(data, finding):
-                self._write(data)
-                return f"a comment in {self._path}"
+        data = self._commented(self._data, finding, " ".join(reason.split()))
+        if data is not None and self._silences(data, finding):
+            self._write(data)
+            return f"a comment in {self._path}"
         try:
             path = ignore_file(folder_of(self._path))
             before = read_file(path) if os.path.exists(path) else None  # noqa: PTH110
@@ -78,6 +77,14 @@ class TextDraft:
         self._history.append((path, before))
         self._setup_for = self._new_setups()
         return shortened(path)
+
+    @abstractmethod
+    def _edited(self, data: bytes, edits: Sequence[Edit]) -> bytes:
+        """Return the file *data* with *edits* made."""
+
+    @abstractmethod
+    def _commented(self, data: bytes, finding: Finding, reason: str) -> bytes | None:
+        """Return the file *data* with a comment on *finding*, None if it can have none."""
 
     def undo(self) -> bool:
         """Take back the last change, and tell whether there was one.
@@ -124,6 +131,45 @@ class TextDraft:
             raise EditError(message)
 
 
+class TextDraft(FileDraft):
+    """An article that is a file of text."""
+
+    def _edited(self, data: bytes, edits: Sequence[Edit]) -> bytes:
+        return edited(data, [Edit(span, written(text, self._format)) for span, text in edits])
+
+    def _commented(self, data: bytes, finding: Finding, reason: str) -> bytes | None:
+        if self._format not in COMMENTED:
+            return None
+        comment = f"<!-- {_directive(finding, _in_comment(reason))} -->"
+        end = finding.primary.end
+        return edited(data, [Edit(Span(end, end), comment)])
+
+
+class WordDraft(FileDraft):
+    """An article that is a Word document: it gets changes that Word tracks, and comments."""
+
+    def _edited(self, data: bytes, edits: Sequence[Edit]) -> bytes:
+        return revised(data, edits)
+
+    def _commented(self, data: bytes, finding: Finding, reason: str) -> bytes | None:
+        span = Span(finding.primary.start, finding.primary.end)
+        return commented(data, [Note(span, (_directive(finding, reason),))])
+
+
+def open_draft(path: str, new_setups: Callable[[], Setups]) -> FileDraft:
+    """Return the article in the file *path*.
+
+    Raises:
+        SourceError: Its suffix is not that of an article.
+    """
+    kind = WordDraft if format_of(path) == "docx" else TextDraft
+    return kind(path, new_setups)
+
+
+def _directive(finding: Finding, reason: str) -> str:
+    return f"factcheck: ignore[{finding.rule}] -- {reason}"
+
+
 def read_file(path: str) -> bytes:
     """Return the bytes of the file *path*."""
     with open(path, "rb") as file:  # noqa: PTH123
@@ -131,5 +177,5 @@ def read_file(path: str) -> bytes:
 
 
 def _in_comment(reason: str) -> str:
-    """Return *reason* without what would end a comment."""
-    return re.sub(r"--+", "–", " ".join(reason.split())).replace(">", "›")
+    """Return *reason* without what would end a comment of HTML."""
+    return re.sub(r"--+", "–", reason).replace(">", "›")

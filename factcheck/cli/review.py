@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import flags
-from factcheck.cli.drafts import TextDraft
+from factcheck.cli.drafts import open_draft
 from factcheck.cli.exclusion import exclusion
 from factcheck.cli.inputs import STDIN, find_inputs
 from factcheck.cli.options import complain, end, wants_color
@@ -51,7 +51,7 @@ def review_command(
             failed = True
             continue
         try:
-            tally = review(TextDraft(item.path, lambda: setups(wishes)), terminal, view)
+            tally = review(open_draft(item.path, lambda: setups(wishes)), terminal, view)
         except (SourceError, OSError) as error:
             reason = error.strerror if isinstance(error, OSError) else ""
             complain(f"{item.label}: {reason or error}")

@@ -12,7 +12,7 @@ from rich.text import Text
 from factcheck.report import Finding, Paragraph, Report, worked
 from factcheck.reports import View
 from factcheck.reports.escaping import one_line, plain
-from factcheck.reports.places import change, single_edit
+from factcheck.reports.places import change, pointer, single_edit
 from factcheck.reports.terminal import COLORS
 
 FAR = 240  # characters of a paragraph that are shown before its first end and after its last
@@ -31,10 +31,9 @@ def close_up(finding: Finding, report: Report, view: View, position: str) -> str
         emoji=False,
     )
     color = COLORS[finding.severity]
-    place = finding.primary
     console.rule(Text(position, "dim"), style="dim", align="right")
     head = Text.assemble(
-        (f"{plain(report.path)}:{place.line}:{place.column}", "bold"),
+        (pointer(report.path, finding.primary), "bold"),
         "  ",
         (finding.severity, color),
         "  ",

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from factcheck.model import Candidate, Edit, Severity
 from factcheck.report import Finding, Place, Report, line_starts, place_of, worked
-from factcheck.reports.escaping import whole
+from factcheck.reports.escaping import plain, whole
 
 STANDARD_INPUT = "<stdin>"
 
@@ -58,6 +58,17 @@ def told(finding: Finding) -> str:
 def change(edit: Edit, old: str) -> str:
     """Return "114 → 115"; what takes nothing's place or leaves nothing is said in words."""
     return f"{old or '(nothing)'} → {edit.text or '(nothing)'}"
+
+
+def pointer(path: str, place: Place) -> str:
+    """Return where *place* is, as people find it: in Word they see paragraphs, not lines.
+
+    >>> place = Place(0, 1, 12, 18, 12, 19, "5")
+    >>> pointer("a.md", place), pointer("a.docx", place._replace(paragraph=12))
+    ('a.md:12:18', 'a.docx ¶12:18')
+    """
+    where = f" ¶{place.paragraph}" if place.paragraph else f":{place.line}"
+    return f"{plain(path)}{where}:{place.column}"
 
 
 class SourceLines:

@@ -14,6 +14,7 @@ from factcheck.model import Candidate
 from factcheck.report import Check, Finding, Place, Report, worked
 from factcheck.reports import View, shown, summary
 from factcheck.reports.escaping import plain
+from factcheck.reports.places import pointer
 
 COLORS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 CONTEXT = 28  # characters of a line shown on either side of an end
@@ -39,24 +40,24 @@ def render(reports: Sequence[Report], view: View) -> str:
     for report in visible:
         lines = re.split(r"\r\n?|\n", report.text)
         for finding in report.findings:
-            for line in _finding(finding, report.path, lines, view.width):
+            for line in _finding(finding, report, lines, view.width):
                 console.print(line)
             console.print()
         if view.show_verified and report.verified:
             for check in report.verified:
-                console.print(_check(check, report.path))
+                console.print(_check(check, report))
             console.print()
     if not view.quiet:
         console.print(_summary(visible))
     return out.getvalue()
 
 
-def _finding(finding: Finding, path: str, lines: Sequence[str], width: int) -> Iterator[Text]:
+def _finding(finding: Finding, report: Report, lines: Sequence[str], width: int) -> Iterator[Text]:
     """Yield the lines of one finding."""
     color = COLORS[finding.severity]
     place = finding.primary
     yield Text.assemble(
-        (f"{plain(path)}:{place.line}:{place.column}", "bold"),
+        (pointer(report.path, place), "bold"),
         "  ",
         (finding.severity, color),
         "  ",
@@ -65,9 +66,10 @@ def _finding(finding: Finding, path: str, lines: Sequence[str], width: int) -> I
     yield Text(f"  {plain(finding.message)}")
     ends = finding.ends
     several = len({end.line for end in ends}) > 1
+    unit = "paragraph" if place.paragraph else "line"
     for number in sorted({end.line for end in ends}):
         if several:
-            yield Text(f"  line {number}", "dim")
+            yield Text(f"  {unit} {number}", "dim")
         marks = [(end, end == place) for end in ends if end.line == number]
         yield from _excerpt(lines[number - 1], marks, width - len(_BAR), color)
     if sum_line := worked(finding.arithmetic):
@@ -166,10 +168,10 @@ def _change(candidate: Candidate, ends: Sequence[Place]) -> str:
     return candidate.label
 
 
-def _check(check: Check, path: str) -> Text:
+def _check(check: Check, report: Report) -> Text:
     place = check.primary
     return Text.assemble(
-        (f"{plain(path)}:{place.line}:{place.column}", "bold"),
+        (pointer(report.path, place), "bold"),
         "  ",
         ("verified", "green"),
         f"  {check.rule}  ",

@@ -5,10 +5,8 @@ fields, not their instructions. No text file lies behind it, so the extracted te
 all places: paragraph number n of the document is its line number n.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.languages import language_codes
 from factcheck.model import Document, Source
@@ -71,6 +69,30 @@ def read(data: bytes, label: str, language: str = "auto") -> Document:
     return writer.finish(Source(label, "docx", ""), settings.asked(language))
 
 
+class Stretch(NamedTuple):
+    """Characters *start* to *end* of the extracted text come from *element*, a ``w:t``.
+
+    Blanks may be fewer than there, and line ends may stand in front.
+    """
+
+    start: int
+    end: int
+    element: Any
+
+
+def text_elements(data: bytes) -> tuple[Any, tuple[Stretch, ...], str]:
+    """Return the root of the text of a Word document, its text elements, and what is extracted.
+
+    Raises:
+        SourceError: It cannot be opened.
+    """
+    package = open_package(data)
+    writer = Writer(None)
+    reader = _Reader(package, Styles(package.get("styles")), writer)
+    reader.read()
+    return package["officeDocument"], tuple(reader.stretches), writer.text
+
+
 class _Reader:
     """Walks through the parts of a document and tells elements what it finds."""
 
@@ -88,6 +110,7 @@ class _Reader:
         self._notes: dict[tuple[str, str], None] = {}  # in the order of their marks
         self._comments = dict(_comments(package.get("comments")))
         self._anchors: dict[str, Anchor] = {}
+        self.stretches: list[Stretch] = []
 
     def read(self) -> None:
         """Read the text, and behind it the notes in the order of their marks."""
@@ -146,7 +169,10 @@ class _Reader:
     def _read_piece(self, name: str, element: Any) -> None:
         """Read what stands in a run."""
         if name == "t":
+            start = self._writer.length
             self._put(element.text or "")
+            if self._writer.length > start:
+                self.stretches.append(Stretch(start, self._writer.length, element))
         elif name in {"br", "cr"}:
             self._page.open("br")
         elif name == "fldChar":
