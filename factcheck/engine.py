@@ -28,7 +28,8 @@ class Settings(NamedTuple):
 
     *as_of* is the day from which "yesterday" is told, as (year, month, day). What one of the
     regular expressions *skip* matches is not read. *silence* says what is silent. *paragraphs* asks
-    for the article as it reads in its report.
+    for the article as it reads in its report. *form* is the articles' format, whatever they are
+    called.
     """
 
     language: str = "auto"
@@ -37,6 +38,7 @@ class Settings(NamedTuple):
     skip: tuple[str, ...] = ()
     silence: Silence = _NOTHING_SAID
     paragraphs: bool = False
+    form: str = ""
 
 
 class Examination(NamedTuple):
@@ -77,7 +79,7 @@ def examine(
     Raises:
         SourceError: It cannot be read as an article.
     """
-    document = read_source(data, label, language=settings.language)
+    document = read_source(data, label, language=settings.language, form=settings.form)
     if settings.as_of:
         document = document._replace(date=settings.as_of)
     if settings.skip:

@@ -389,3 +389,18 @@ def test_statistics_are_counts_by_rule(factcheck: Command) -> None:
     assert "'sarif' is none of full, concise, json" in outcome.err
     quiet = factcheck("check", "right.txt", "--statistics", "--ignore", "all", "-q")
     assert quiet.out == ""
+
+
+def test_standard_input_is_read_in_the_format_that_is_asked_for(factcheck: Command) -> None:
+    page = b"<p>C\xc3\xb3 412/431 <b hidden>9</b>h\xe1\xbb\x99, \xc4\x91\xe1\xba\xa1t 9<i>8</i>,7%."
+    for flag in ("--input-format=html", "--stdin-filename=page.html"):
+        outcome = factcheck("check", "--isolated", "--output-format=json", flag, "-", stdin=page)
+        (file,) = json.loads(outcome.out)["files"]
+        assert (outcome.code, file["format"]) == (1, "html")
+        assert file["findings"][0]["primary"]["text"] == "9<i>8</i>,7%"
+        assert "paragraph" not in file["findings"][0]["primary"]
+    listed = factcheck("figures", "--input-format", "html", "-", stdin=b"<p>4<b>12</b>")
+    assert "number '4<b>12' = 412" in listed.out
+    outcome = factcheck("check", "--input-format", "odt", "-", stdin=page)
+    assert outcome.code == 2
+    assert outcome.err == "factcheck: --input-format: 'odt' is none of text, markdown, html, docx\n"

@@ -89,6 +89,7 @@ def check(
         typer.Option(metavar="YYYY-MM-DD", help="Day from which 'yesterday' is told."),
     ] = None,
     stdin_filename: Annotated[str, flags.stdin_filename()] = "<stdin>",
+    input_format: Annotated[str | None, flags.input_format()] = None,
     config: Annotated[list[str] | None, flags.config()] = None,
     isolated: Annotated[bool, flags.isolated()] = False,
     show_verified: Annotated[
@@ -193,6 +194,7 @@ def check(
                 date_order=date_order,
                 as_of=as_of,
                 stdin_filename=stdin_filename,
+                input_format=input_format,
                 config=tuple(config or ()),
                 isolated=isolated,
                 show_verified=show_verified,

@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.cli.exclusion import ALSO_EXCLUDE
-from factcheck.cli.options import DATE_ORDERS, end, language_choices, names, one_of
+from factcheck.cli.options import (
+    DATE_ORDERS,
+    end,
+    input_format,
+    language_choices,
+    names,
+    one_of,
+)
 from factcheck.cli.setups import Wishes
 from factcheck.config import Key, Setting
 from factcheck.config.globs import is_pattern
@@ -37,6 +44,7 @@ class CheckOptions(NamedTuple):
     date_order: str | None = None
     as_of: str | None = None
     stdin_filename: str = "<stdin>"
+    input_format: str | None = None
     config: tuple[str, ...] = ()
     isolated: bool = False
     show_verified: bool = False
@@ -66,6 +74,7 @@ def wishes_of(options: CheckOptions) -> Wishes:
         _day(options.as_of),
         inline=not options.no_inline_suppressions,
         baseline=not options.write_baseline,
+        form=input_format(options.input_format),
     )
 
 

@@ -15,6 +15,7 @@ from factcheck.cli.inputs import find_inputs, read_input
 from factcheck.cli.options import (
     DATE_ORDERS,
     complain,
+    input_format,
     language_choices,
     one_of,
     output_format,
@@ -49,6 +50,7 @@ def figures(
     ] = False,
     color: Annotated[str, flags.color()] = "auto",
     stdin_filename: Annotated[str, flags.stdin_filename()] = "<stdin>",
+    read_as: Annotated[str | None, flags.input_format()] = None,
 ) -> None:
     """List every figure: kind, value, unit, hedge, place, and whether anything checks it."""
     set_by_flags: dict[Key, Setting] = {}
@@ -57,7 +59,9 @@ def figures(
     if date_order is not None:
         order = one_of("--date-order", date_order, DATE_ORDERS)
         set_by_flags["date-order",] = Setting(order, "--date-order")
-    setup_for = setups(Wishes(tuple(config or ()), isolated, set_by_flags))
+    setup_for = setups(
+        Wishes(tuple(config or ()), isolated, set_by_flags, form=input_format(read_as))
+    )
     if form is not None:
         one_of("--output-format", form, FORMATS)
     else:

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from factcheck.cli.options import COLORS, DATE_ORDERS, language_choices
+from factcheck.sources import FORMATS as INPUT_FORMATS
 
 
 def choice(flag: str, choices: Callable[[], Sequence[str]], metavar: str, text: str) -> Any:
@@ -58,6 +59,13 @@ def color() -> Any:
 def stdin_filename() -> Any:
     """Return ``--stdin-filename``."""
     return typer.Option(metavar="NAME", help="Name, and so the format, of standard input.")
+
+
+def input_format() -> Any:
+    """Return ``--input-format``."""
+    formats = tuple(INPUT_FORMATS)
+    text = "Read every article so, whatever its name [default: what the suffix says]"
+    return choice("--input-format", lambda: formats, "|".join(formats), text)
 
 
 def isolated() -> Any:

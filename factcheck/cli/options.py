@@ -14,6 +14,7 @@ from typing import NoReturn, cast
 from factcheck.config import Config
 from factcheck.languages import language_codes
 from factcheck.patterns.errors import suggestion
+from factcheck.sources import FORMATS as INPUT_FORMATS
 
 ENVIRONMENT_FORMAT = "FACTCHECK_OUTPUT_FORMAT"
 DATE_ORDERS = ("auto", "dmy", "mdy", "ymd")
@@ -72,6 +73,11 @@ def environment_format(config: Config, *, isolated: bool) -> str:
     if isolated or not (setting.line or setting.value is None):
         return ""
     return os.environ.get(ENVIRONMENT_FORMAT, "")
+
+
+def input_format(given: str | None) -> str:
+    """Return the format that the option asks for, empty if it asks for none."""
+    return "" if given is None else one_of("--input-format", given, tuple(INPUT_FORMATS))
 
 
 def wants_color(option: str) -> bool:

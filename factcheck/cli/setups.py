@@ -34,7 +34,8 @@ class Wishes(NamedTuple):
 
     *configs* are the values of ``--config``: a file, or ``key = value``. *flags* are settings that
     flags of their own make; they win over everything else. *inline* says whether articles may
-    silence rules themselves, *baseline* whether what a baseline knows is silent.
+    silence rules themselves, *baseline* whether what a baseline knows is silent. *form* is the
+    articles' format, empty where their names tell it.
     """
 
     configs: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Wishes(NamedTuple):
     as_of: tuple[int, int, int] | None = None
     inline: bool = True
     baseline: bool = True
+    form: str = ""
 
 
 class Setup(NamedTuple):
@@ -149,6 +151,7 @@ def _setup(config: Config, wishes: Wishes) -> Setup:
             wishes.as_of,
             config.value("skip-patterns"),
             Silence(inline=wishes.inline, reasons=reasons),
+            form=wishes.form,
         ),
         silenced,
     )
