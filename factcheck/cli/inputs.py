@@ -9,6 +9,7 @@ from factcheck.cli.exclusion import Excluded
 from factcheck.sources import SUFFIXES, SourceError
 
 STDIN = "-"
+LARGEST_INPUT = 100_000_000  # bytes; each format has a limit of its own below it
 
 
 class Input(NamedTuple):
@@ -66,13 +67,18 @@ def read_input(item: Input) -> bytes:
         raise SourceError(item.error)
     try:
         if not item.path:
-            return sys.stdin.buffer.read()
-        with open(item.path, "rb") as file:  # noqa: PTH123 - pathlib costs 9 ms
-            return file.read()
+            data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
+        else:
+            with open(item.path, "rb") as file:  # noqa: PTH123 - pathlib costs 9 ms
+                data = file.read(LARGEST_INPUT + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"cannot be read: {reason[0].lower()}{reason[1:]}"
         raise SourceError(message) from None
+    if len(data) > LARGEST_INPUT:
+        message = f"too large: no article has more than {LARGEST_INPUT:,} bytes"
+        raise SourceError(message)
+    return data
 
 
 def _walk(folder: str, excluded: Excluded) -> Iterator[str]:

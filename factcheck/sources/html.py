@@ -4,6 +4,7 @@ Of a page only its article is read (`factcheck.sources.article`); a fragment is 
 head says the title, the language and the day of publication.
 """
 
+import re
 from collections.abc import Iterator
 
 from factcheck.expressions import compile_kept
@@ -39,6 +40,7 @@ _PUBLISHED = (
     "date",
 )
 _LINKED_DATA = compile_kept(r"\"datePublished\"\s*:\s*\"(\d{4}-\d{2}-\d{2}[^\"]{0,30})\"")
+_CHARSET = re.compile(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)")
 _BREAK = compile_kept(r"\r\n?|\n")
 _PAGE = frozenset(("html", "head", "body"))
 
@@ -49,7 +51,8 @@ def read(data: bytes, label: str, language: str = "auto") -> Document:
     Raises:
         SourceError: It is no text, shows none, or its settings cannot be used.
     """
-    text = decode(data)
+    declared = _CHARSET.search(data, 0, 4096)
+    text = decode(data, declared[1].decode() if declared else "")
     refuse_empty(text)
     front = read_front_matter(text)
     writer = Writer(text)

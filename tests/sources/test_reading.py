@@ -180,3 +180,50 @@ def test_suffixes_decide_the_format() -> None:
     assert read_source(b"412 voters", "README").source.format == "text"
     with pytest.raises(SourceError, match=r"articles in \.pdf cannot be read"):
         read_source(b"412 voters", "page.pdf")
+
+
+VIETNAMESE = (
+    "S\u00e1ng 17/5, U\u0309y ban nh\u00e2n d\u00e2n ti\u0309nh t\u00f4\u0309 ch\u01b0\u0301c h\u00f4\u0323i nghi\u0323 v\u01a1\u0301i"
+    " 412/431 \u0111a\u0323i bi\u00ea\u0309u tham d\u01b0\u0323, \u0111a\u0323t 95,6%. Theo b\u00e1o c\u00e1o, ti\u0309nh \u0111a\u0303 h\u00f4\u0303 tr\u01a1\u0323."
+)
+ENGLISH = (
+    "The council\u2019s meeting on 17 May cost \u00a3412 million \u2014 \u201ctoo much\u201d, said the mayor\u2019s aide, and"
+    " 95% of those who were there agreed with her that it was na\u00efve to hope for less."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (VIETNAMESE, "cp1258"),
+        (ENGLISH, "cp1252"),
+        (SAMPLE, "utf-16-le"),
+        (SAMPLE, "utf-16-be"),
+        ("412 riders", "utf-16-le"),
+    ],
+)
+def test_encodings_that_a_file_does_not_tell_are_guessed_where_they_are_sure(
+    text: str, encoding: str
+) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "iso-8859-15"])
+def test_a_page_names_its_encoding(encoding: str) -> None:
+    page = f'<meta http-equiv=x content="text/html; charset={encoding}"><p>caf\u00e9 412'
+    document = read_source(page.encode(encoding), "page.html")
+    assert document.text == "caf\u00e9 412"
+    assert read_source(page.encode(), "page.html").text == "caf\u00e9 412"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "L'\u00e9t\u00e9 \u00e0 Besan\u00e7on, 412 \u00e9l\u00e8ves".encode("latin-1"),
+        "\u041f\u0440\u0438\u0432\u0435\u0442 412".encode("koi8-r"),
+        bytes([0x53, 0xB8, 0x6E, 0x67, 0x20, 0x31, 0x37, 0x2F, 0x35, 0x20, 0xF1, 0xE2]) * 4,
+    ],
+)
+def test_encodings_that_are_not_sure_are_refused(data: bytes) -> None:
+    with pytest.raises(SourceError, match="encoding cannot be told for sure; save the file as"):
+        decode(data)
