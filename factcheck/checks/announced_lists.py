@@ -5,6 +5,8 @@ the noun. Only closed lists count: what "including" opens need not be everything
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.checks.counted_heads import count_heads
@@ -20,6 +22,7 @@ _COLON = compile_kept(r"\s*:?\s*")
 _LONGEST_APPOSITION = 300
 _IN_PASSING = frozenset({"duration", "year", "date", "ordinal"})  # "three cyclones in 30 years - …"
 _LONGEST_NAME = 30
+_LONGEST_SENTENCE = 4_000  # characters; more are a table or data without full stops
 _FEWEST_IN_BRACKETS = 3
 _LONGEST_BEFORE_BRACKET = 5
 _NEAR = 8  # characters: "and her"
@@ -43,13 +46,14 @@ def listed(
 ) -> tuple[Span, Items] | None:
     """Return where the list behind a number stands and how many items it has."""
     mention = passage.mentions[index]
-    end = next((s.end for s in passage.sentences if s.start <= mention.span.start < s.end), None)
-    if end is None:
+    number = bisect_right(passage.sentences, mention.span.start, key=lambda one: one.start) - 1
+    end = passage.sentences[number].end if number >= 0 else -1
+    if not mention.span.start < end <= mention.span.start + _LONGEST_SENTENCE:
         return None
     limit = min(end, mention.span.end + _LONGEST_NOUN)
     following = (
         m
-        for m in passage.mentions[index + 1 :]
+        for m in islice(passage.mentions, index + 1, None)
         if m.kind not in _IN_PASSING and not is_name(m, passage, document)
     )
     limit = min(limit, next((m.span.start for m in following), limit))
@@ -186,9 +190,10 @@ def _cut_at_figures(
     "9 phường: Bắc Sơn, Nam Khê … và 2 xã: Điền Công, …": the list of nine ends before "và 2".
     """
     first = True
-    for mention in passage.mentions:
-        if mention.span.start < start or mention.span.end > stop:
-            continue
+    begun = bisect_left(passage.mentions, start, key=lambda one: one.span.start)
+    for mention in islice(passage.mentions, begun, None):
+        if mention.span.end > stop:
+            break
         if is_name(mention, passage, document) or _is_one(mention):
             continue
         if words.items.ages.match(document.text, max(start, mention.span.start - len(", "))):

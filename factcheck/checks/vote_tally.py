@@ -38,6 +38,7 @@ _PAPERS = compile_kept(
 )
 _LEAD = re.compile(r"\bmajority(?: of)?:? ?\Z", re.IGNORECASE)
 _NEAR = 14
+_MOST_CANDIDATES = 100  # more are a table, in which each would be held against all others
 _APART = 90  # characters between two candidates
 _BEHIND = 220  # characters from the last candidate to the majority
 _SPREAD = (80, 120)  # shares that add up to less or more are those of several contests
@@ -146,7 +147,7 @@ def _candidate(entry: re.Match[str]) -> _Candidate:
 
 def _check_contest(contest: Sequence[_Candidate], report: _Report) -> Iterator[Verdict]:
     total = sum(candidate.votes for candidate in contest)
-    if not total:
+    if not total or len(contest) > _MOST_CANDIDATES:
         return
     odd = [candidate for candidate in contest if not _fits(candidate, total)]
     fitting = len(contest) - len(odd)
