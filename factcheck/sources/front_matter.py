@@ -5,7 +5,9 @@ publishes the article and is passed over, so that a reader of YAML or TOML is ne
 of the two is there.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -50,10 +52,18 @@ def read_front_matter(source: str) -> FrontMatter:
     first = next((line for line in lines if line.strip() and line[0] != "#"), "")
     if not (_TOML_KEY if toml else _YAML_KEY).match(first):  # empty, or a rule above the text
         return FrontMatter(0 if first else max(end, 0), Settings())
+    if end < 0 and _closing(fence[1]).search(source, fence.end()):
+        return FrontMatter(0, Settings())  # what stands between the fences is something else
     if end < 0:
         message = f"line 1: the front matter is not closed: no line of {fence[1]} ends it"
         raise SourceError(message)
     return FrontMatter(end, _read_toml(lines) if toml else _read_yaml(lines))
+
+
+@cache
+def _closing(fence: str) -> re.Pattern[str]:
+    """Return an expression for a line that is *fence*."""
+    return compile_kept(rf"(?:\A|[\r\n]){re.escape(fence)}[ \t]*(?:[\r\n]|\Z)")
 
 
 def _fenced(source: str, position: int, *, toml: bool) -> tuple[int, list[str]]:

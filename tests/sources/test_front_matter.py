@@ -100,6 +100,12 @@ def test_toml(head: str, date: tuple[int, int, int] | None) -> None:
         assert [document.text[slice(*block.span)] for block in document.blocks] == ["Text"]
 
 
+def test_what_is_no_yaml_between_the_fences_is_text() -> None:
+    document = read_source(b"---\nauthor:\nAsh\nBirch\ndate: 2023-05-17\n---\nText", "draft.txt")
+    assert document.date is None
+    assert document.text.endswith("Text")
+
+
 @pytest.mark.parametrize(
     ("source", "message"),
     [
