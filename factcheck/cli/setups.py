@@ -21,6 +21,7 @@ from factcheck.config import (
 from factcheck.config.files import is_assignment
 from factcheck.config.globs import matched
 from factcheck.config.ignored import find_ignored, read_ignored
+from factcheck.config.selection import with_checks
 from factcheck.engine import Settings
 from factcheck.languages import LanguageError
 from factcheck.rulebook import Rule, RuleFileError, load_rules
@@ -159,7 +160,7 @@ def _setup(config: Config, wishes: Wishes) -> Setup:
 
 def load_or_end(folders: Sequence[str], *, cached: bool = True) -> tuple[Rule, ...]:
     """Return the rules in *folders*; a rule file that cannot be used ends the command."""
-    rules: tuple[Rule, ...] = or_end(lambda: load_rules(folders, cached=cached))
+    rules: tuple[Rule, ...] = or_end(lambda: with_checks(load_rules(folders, cached=cached)))
     return rules
 
 

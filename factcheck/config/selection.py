@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.checks import NAMES
 from factcheck.config.errors import ConfigError, misplaced
 from factcheck.config.model import Config, Key, Setting
 from factcheck.languages import shipped_rules
 from factcheck.patterns.errors import suggestion
 from factcheck.rulebook import Rule, covers, load_rules, names_of
+from factcheck.rulebook.errors import complaint
+from factcheck.suppressions import CHECKS
 
 if TYPE_CHECKING:
     from factcheck.rulebook.model import Option
@@ -40,7 +43,29 @@ def load_known(config: Config) -> tuple[Rule, ...]:
         factcheck.languages.LanguageError: A language file cannot be used.
     """
     setting = config.get("rules", "from")
-    return load_rules((shipped_rules(), *(_folder(name, setting) for name in setting.value)))
+    folders = (shipped_rules(), *(_folder(name, setting) for name in setting.value))
+    return with_checks(load_rules(folders))
+
+
+def with_checks(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return *rules*, of which every check is one that is installed.
+
+    Raises:
+        factcheck.rulebook.RuleFileError: One is not.
+    """
+    installed = NAMES | CHECKS
+    for rule in rules:
+        if rule.check and rule.check not in installed:
+            with open(rule.path, encoding="utf-8") as stream:  # noqa: PTH123
+                text = stream.read()
+            raise complaint(
+                rule.path,
+                text,
+                problem=f'there is no check "{rule.check}"',
+                key="check",
+                advice=suggestion(rule.check, installed),
+            )
+    return rules
 
 
 def choose_rules(config: Config, known: Sequence[Rule]) -> tuple[Choice, ...]:

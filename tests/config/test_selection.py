@@ -10,6 +10,7 @@ import pytest
 from factcheck.config import Choice, Config, Key, Setting, choose_rules, load_known, read_config
 from factcheck.config.selection import ALSO_IGNORE, ALSO_SELECT
 from factcheck.engine import check_bytes, shipped
+from factcheck.rulebook import RuleFileError
 from tests.rulebook.files import write_rule
 
 
@@ -113,3 +114,10 @@ def test_an_installed_pack_is_found_by_its_entry_point(
     )
     config = Config("", {("rules", "from"): Setting(("pack:gazette",), "--config")})
     assert {rule.id for rule in load_known(config)} == EVERY | {"share-fits"}
+
+
+def test_a_check_must_be_installed(tmp_path: Path) -> None:
+    write_rule(tmp_path, ('relation = "share == part / whole * 100"', 'check = "placeholder-lft"'))
+    config = Config("", {("rules", "from"): Setting((str(tmp_path),), "--config")})
+    with pytest.raises(RuleFileError, match=r'share-fits.toml:4: there is no check "placeholder-l'):
+        load_known(config)
