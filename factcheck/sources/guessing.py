@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 
-# Encodings that were usual for each language, by the name that the detector has for it. TCVN3 and
-# VISCII are none of them: no detector knows these.
-_USUAL = {"Vietnamese": "cp1258", "English": "cp1252"}
 MOST_CHAOS = 0.1
 LEAST_COHERENCE = 0.2
 SAMPLE = 200_000  # bytes
+MOST_FOREIGN = 0.05  # of an English text are signs of typesetting and letters of borrowed words
+_BORROWED = frozenset("éèêïñöüçÉ")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -25,17 +24,37 @@ def guess_text(data: bytes) -> str | None:
     """
     if b"\0" in data:
         return _wide_text(data)
+    return _english_text(data) or _vietnamese_text(data)
+
+
+def _english_text(data: bytes) -> str | None:
+    """Return the characters of English as Windows wrote it, None if *data* is nothing like it."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    foreign = [character for character in text if character > "\x7f"]
+    letters = {character for character in foreign if character.isalpha()}
+    few = len(foreign) <= MOST_FOREIGN * len(text)
+    return text if few and letters <= _BORROWED and not _CONTROL.search(text) else None
+
+
+def _vietnamese_text(data: bytes) -> str | None:
+    """Return the characters of Vietnamese as Windows wrote it (no detector knows TCVN3, VISCII)."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - hardly any article needs it
 
-    found = from_bytes(data[:SAMPLE], cp_isolation=[*_USUAL.values()]).best()
-    if found is None or found.chaos > MOST_CHAOS or found.coherence < LEAST_COHERENCE:
+    found = from_bytes(data[:SAMPLE], cp_isolation=["cp1258", "cp1252"]).best()
+    if (
+        found is None
+        or (found.encoding, found.language) != ("cp1258", "Vietnamese")
+        or found.chaos > MOST_CHAOS
+        or found.coherence < LEAST_COHERENCE
+    ):
         return None
     try:
-        # The two agree on nearly all that English needs, so that the language decides.
-        text = data.decode(_USUAL[found.language])
-    except (KeyError, UnicodeDecodeError):
+        return data.decode("cp1258")
+    except UnicodeDecodeError:
         return None
-    return text if text[: len(str(found))] == str(found)[: len(text)] else None
 
 
 def _wide_text(data: bytes) -> str | None:
