@@ -68,6 +68,10 @@ def _shared_ratio(reading: Reading, first: Quantity, second: Quantity, noun: str
     """Return "2.115/7.161 tỷ đồng": what has been spent of what was to be spent."""
     unit = second.unit
     over, under = first.printed, second.printed
+    if unit is not None and unit.kind == "multiple" and first.unit is None:
+        # "5/18 lần": eighteen times it was tried.
+        counted = second._replace(unit=None, end=second.digits[1])
+        return _pair("ratio", reading, first, counted, noun)
     if first.unit is not None or (unit is not None and unit.kind not in {"money", "measure"}):
         return None
     if over.value * under.scale > under.value * _MOST_OF:
