@@ -69,6 +69,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "share_before": "words",  # a percentage of 10
         "between": "words",  # opens a range in words
         "joins": "words",  # joins its two ends
+        "alternatives": "words",  # joins the last of several ages: 18, 19 hay 20 tuổi
         "out_of": "words",  # 1 over 3
         "per": "words",  # behind one of these "second" is a unit
         "indefinite": "words",  # "an" of "an hour"
@@ -105,6 +106,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "bracketed": "names",  # units that are one only before a closing bracket: (0.39 in)
         "split": "words",  # units in the place of the decimal sign: 1m75
         "unless": "names",  # words before which a unit is none: đồng chí
+        "unless_behind": "names",  # words in front of its figure that say the same: 5 bạc, 9 đồng
     },
     "hedges": {
         "below-near": "words",

@@ -23,6 +23,7 @@ from factcheck.mentions.scanner import (
     scan,
     small_letters,
 )
+from factcheck.mentions.series import with_shared_ages
 from factcheck.model import Document, Mention, Passage
 from factcheck.sentences import split_sentences
 
@@ -73,5 +74,6 @@ def find_mentions(document: Document, date_order: str = "auto") -> Iterator[Pass
         small = lower[start:end]
         reading = Reading(text[start:end], small, start, language, order, mentions, {})
         scan(readers, reading, found[first:last])
+        with_shared_ages(mentions, small, start, block.language)
         sentences = split_sentences(text, block.span, language)
         yield Passage(index, block, small, sentences, tuple(mentions))

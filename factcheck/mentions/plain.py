@@ -108,7 +108,7 @@ def _direct_units(code: str, behind_unit: frozenset[str]) -> Mapping[str, Direct
         if len(simple) != 1 or not first.isalpha() or len(first) == 1:
             continue
         wording = simple[0]
-        if wording.exact or wording.weight or wording.unit.size != 1:
+        if wording.exact or wording.weight or wording.unless_behind or wording.unit.size != 1:
             continue
         if not all(text.startswith(f"{first} ") for text in longer):
             continue

@@ -24,6 +24,9 @@ _YEARS: Mapping[str, tuple[str, int]] = {
 }
 _FIRST = compile_kept(r"[^\W\d_]{1,40}[²³]?|[^\s\w]")
 _NEXT = compile_kept(r" ?-? ?[(\[{<]?([^\W\d_]{1,40}[²³]?|[^\s\w])")
+# "5 bạc, 9 đồng", "5 bạc và 9 đồng": the word before the figure, over a comma and an "and".
+_BEFORE = compile_kept(r"([^\W\d_]+)[,;]?(?: [^\W\d_]{1,3})? [0-9]+\Z")
+_REACH = 24
 _WORD = compile_kept(r" +([^\W\d_]{1,40})")
 _FACTOR = compile_kept(r" ?[0-9]")  # "461 x 24" is a product
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -44,6 +47,7 @@ class Wording(NamedTuple):
     unit: Unit
     exact: bool
     unless: frozenset[str] = frozenset()  # following words that make it no unit
+    unless_behind: frozenset[str] = frozenset()  # words before its figure that do
     weight: Unit | None = None  # what it is beside the words of weighing
     glued: bool = False  # only right behind the digits: 40C
     bracketed: bool = False  # only right before a closing bracket: (0.39 in)
@@ -77,6 +81,7 @@ def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
         word: Unit("measure", name) for name, words in units["weights"].items() for word in words
     }
     unless = {word: frozenset(others) for word, others in units["unless"].items()}
+    behind = {word: frozenset(others) for word, others in units["unless_behind"].items()}
     for word, unit, place in _unit_words(code):
         for text in spellings(word):
             first = _FIRST.match(text.lower())
@@ -86,6 +91,7 @@ def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
                     unit,
                     exact=text != text.lower(),
                     unless=unless.get(text, frozenset()),
+                    unless_behind=behind.get(text, frozenset()),
                     weight=weights.get(text),
                     glued=place == "glued",
                     bracketed=place == "bracketed",
@@ -160,6 +166,10 @@ def _is_meant(wording: Wording, lower: str, end: int, start: int, stop: int) -> 
         return False
     if wording.unit.kind == "multiple" and _FACTOR.match(lower, stop):
         return False
+    if wording.unless_behind:
+        before = _BEFORE.search(lower, max(0, end - _REACH), end)
+        if before is not None and before[1] in wording.unless_behind:
+            return False
     following = _WORD.match(lower, stop) if wording.unless else None
     return following is None or following[1] not in wording.unless
 
