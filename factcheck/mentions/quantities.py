@@ -199,12 +199,15 @@ def _look_back(reading: Reading, quantity: Quantity, small: Grammar) -> Quantity
         return quantity
     last = text[text.rfind(" ") + 1 :]
     printed = quantity.printed
-    may_be_age = last in small.age_before and not quantity.scaled and printed.mantissa <= OLDEST
+    first = start - 1 - len(last)
+    # "phường Vĩnh Thọ 2 người": the last word of a name.
+    is_name = reading.text[first].isupper() and reading.text[:first].rstrip()[-1:].isalpha()
+    is_cued = last in small.age_before and not is_name
+    may_be_age = is_cued and not quantity.scaled and printed.mantissa <= OLDEST
     if may_be_age and (
         not printed.spelled or _word_behind(lower, quantity.end) in {"", *small.stops}
     ):
-        begin = start - 1 - len(last)
-        return quantity._replace(unit=Unit("age", "year"), start=begin if last != "tuổi" else start)
+        return quantity._replace(unit=Unit("age", "year"), start=first if last != "tuổi" else start)
     for words in small.share_before:
         if text.endswith(words):
             return quantity._replace(unit=Unit("percent", "%"), start=start - 1 - len(words))

@@ -24,7 +24,7 @@ _ASIDE = compile_kept(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
 _BRACKET = compile_kept(r"[()]")
 # A figure alone in brackets, and none before the next bracket.
 _BRACKETED = compile_kept(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^(){ANY_FIGURE}]{{0,80}}\(")
-_BEHIND_BRACKET = compile_kept(rf"\( ?(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
+_BEHIND_BRACKET = compile_kept(rf"\([^(),;{ANY_FIGURE}]{{0,25}}(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
 _BARE = "".join(MARKERS[kind] for kind in ("integer", "integer spelled", "decimal", "code"))
 _BESIDE = compile_kept(rf"[{_BARE}] ?\Z")
 _NOUN = compile_kept(r" ?[^\W\d_]")
@@ -64,7 +64,8 @@ class _Found(NamedTuple):
     places: tuple[int, ...]
     closed: tuple[tuple[int, ...], ...]
     end: int
-    bracketed: bool  # whether a bracket closes the list
+    bracketed: bool = False  # whether a bracket closes the list
+    refused: bool = False  # whether there is a list inside the list
 
 
 def read_list(
@@ -88,21 +89,22 @@ def read_list(
     if patterns.labels.search(text, max(0, first - _LONGEST_LABEL), first):
         return ()
     found = _walk(text, first, accepted, patterns)
-    if found is None or len(found.places) < _FEWEST:
+    if len(found.places) < _FEWEST:
         return ()
+    ended = _up_to_semicolon(text, found.places)
     since = found.places[-1] + 1
     tail = _ASIDE.sub(" ", text[since : found.end])
-    if patterns.open_ends.search(tail[:_LONGEST_TAIL]):
-        return ()
+    if found.refused or patterns.open_ends.search(tail[:_LONGEST_TAIL]):
+        return ended
     is_closed = bool(found.closed) and found.closed[-1] == found.places
     rest = _ASIDE.sub(" ", text[since:])
-    if not is_closed and not found.bracketed and patterns.further.match(rest):
-        return found.closed
-    return tuple(dict.fromkeys((found.places, *found.closed)))
+    goes_on = not is_closed and not found.bracketed and patterns.further.match(rest)
+    all_of_it = () if goes_on else (found.places,)
+    return tuple(dict.fromkeys((*all_of_it, *found.closed, *ended)))
 
 
-def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found | None:
-    """Collect the figures from *first* on; None if there is a list inside the list."""
+def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
+    """Collect the figures from *first* on."""
     places = [first]
     closed: list[tuple[int, ...]] = []
     for position in _places(text, first + 1, accepted):
@@ -110,25 +112,33 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found |
         if position - since > LONGEST_ITEM:
             break
         if text[position] not in accepted:
-            return _Found(tuple(places), tuple(closed), position, text[position] == ")")
+            return _Found(tuple(places), tuple(closed), position, bracketed=text[position] == ")")
         between = _ASIDE.sub(" ", text[since:position])
         if patterns.nested.search(between):
-            return None
+            return _Found(tuple(places), (), position, refused=True)
         lead = _lead(between, patterns)
         if lead is None:
             if len(between.split()) <= _CLOSE and not patterns.labels.search(between):
-                return None  # "một nam một nữ": parts without a separator
+                # "một nam một nữ": parts without a separator
+                return _Found(tuple(places), (), position, refused=True)
             continue
         joined = patterns.joiner.match(lead) is not None
         if patterns.labels.search(lead) or (joined and _is_beside(between, lead, text, position)):
             continue  # "in grades 4 and 5": joined to a figure that is no part
         if patterns.breaks.search(lead) or (closed and not joined):
-            return _Found(tuple(places), tuple(closed), position, bracketed=False)
+            return _Found(tuple(places), tuple(closed), position)
         places.append(position)
         if joined:
             closed.append(tuple(places))
-    end = min(len(text), places[-1] + LONGEST_ITEM)
-    return _Found(tuple(places), tuple(closed), end, bracketed=False)
+    return _Found(tuple(places), tuple(closed), min(len(text), places[-1] + LONGEST_ITEM))
+
+
+def _up_to_semicolon(text: str, places: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return the list that a semicolon may end: "10 former members, 9 new ones; 67 …"."""
+    for index in range(1, len(places)):
+        if ";" in text[places[index - 1] : places[index]]:
+            return (places[:index],) if index >= _FEWEST else ()
+    return ()
 
 
 def _is_beside(between: str, lead: str, text: str, position: int) -> bool:

@@ -255,6 +255,8 @@ VIETNAMESE_DURATIONS = [
             "duration vài tháng = ? month",
         ],
     ),
+    ("Đội đoạt 5 bạc, 9 đồng.", ["integer 5 = 5", "integer 9 = 9"]),
+    ("Sách hay 5/18 lần được mượn.", ["ratio 5/18 = 5 .. 18"]),
     ("Kế hoạch 5 năm 2016-2020, khóa 2 năm 2020.", ["duration 5 năm = 5 year", "integer 2 = 2"]),
     ("Anh về đích sau 29 phút 1 giây 03.", ["duration 29 phút 1 giây 03 = 1741.03 second"]),
 ]
@@ -275,6 +277,20 @@ VIETNAMESE_AGES = [
     (
         "Ông 75 tuổi, bé 9 tháng tuổi, hưởng thọ 87 tuổi.",
         ["age 75 tuổi = 75 year", "age 9 tháng tuổi = 9 month", "age 87 tuổi = 87 year"],
+    ),
+    (
+        "Các bạn 18, 19 hay 20 tuổi ở phường Vĩnh Thọ 2 người; bà thọ 92.",
+        [
+            "age 18 = 18 year",
+            "age 19 = 19 year",
+            "age 20 tuổi = 20 year",
+            "integer 2 = 2",
+            "age thọ 92 = 92 year",
+        ],
+    ),
+    (
+        "Nhóm 2, 19 hay 45 tuổi đều được.",
+        ["integer 2 = 2", "integer 19 = 19", "age 45 tuổi = 45 year"],
     ),
 ]
 

@@ -46,6 +46,10 @@ def read(sentence: str) -> list[str]:
         ("(# pears, # plums) and # figs"[1:], ["plums)"]),
         ("# class in grades of school # and #, # plums", ["plums"]),
         ("# pears, or % and # figs", ["figs"]),
+        ("# pears, # plums; # of the figs ripe", ["of", "plums;"]),
+        ("# pears, # plums; # fig # apple", ["plums;"]),
+        ("# pears; # plums; # figs", ["figs"]),
+        ("gas (#), coal (#) and hydro (#)", [")"]),
     ],
 )
 def test_a_list_ends_with_its_last_part(sentence: str, last: list[str]) -> None:
