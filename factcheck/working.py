@@ -309,6 +309,8 @@ def _function(
             | "within"
             | "abs"
             | "counted"
+            | "priced"
+            | "exactly"
         ):
             return pieces[0]
         case "convert":

@@ -114,24 +114,35 @@ def _called(function: str, arguments: tuple[Node, ...], figures: Figures) -> Int
 
 def _counted(arguments: Sequence[Node], figures: Figures) -> Interval:
     """Return a number of things as it is printed: whoever writes 1,850/1,970 has counted."""
-    return _as_printed(arguments, figures, COUNTS)
+    return _whole(arguments, figures, COUNTS)
 
 
 def _priced(arguments: Sequence[Node], figures: Figures) -> Interval:
     """Return a price as it is printed if it is whole: seven dollars a share are $7.00."""
-    return _as_printed(arguments, figures, frozenset({"money"}))
+    return _whole(arguments, figures, frozenset({"money"}))
 
 
-def _as_printed(
-    arguments: Sequence[Node], figures: Figures, kinds: frozenset[MentionKind]
-) -> Interval:
+def _whole(arguments: Sequence[Node], figures: Figures, kinds: frozenset[MentionKind]) -> Interval:
+    mention = _only(arguments, figures)
+    value = mention.value if mention is not None and mention.kind in kinds else None
+    if isinstance(value, Printed) and value.scale == 1 and value.value.denominator == 1:
+        return _exactly(arguments, figures)
+    return number(arguments[0], figures)
+
+
+def _exactly(arguments: Sequence[Node], figures: Figures) -> Interval:
+    """Return a figure as it is printed: 14 times $0.5m are exactly "$7m"."""
+    mention = _only(arguments, figures)
+    if mention is not None and mention.hedge is None and isinstance(mention.value, Printed):
+        return point(mention.value.value)
+    return number(arguments[0], figures)
+
+
+def _only(arguments: Sequence[Node], figures: Figures) -> Mention | None:
+    """Return the one figure of a slot, None if there are others or it is worked out."""
     (node,) = arguments
     mentions = figures.slots.get(node.slot, ()) if isinstance(node, Figure) else ()
-    if len(mentions) == 1 and mentions[0].kind in kinds and mentions[0].hedge is None:
-        value = mentions[0].value
-        if isinstance(value, Printed) and value.scale == 1 and value.value.denominator == 1:
-            return point(value.value)
-    return number(node, figures)
+    return mentions[0] if len(mentions) == 1 else None
 
 
 def _count(arguments: Sequence[Node], figures: Figures) -> Interval:
@@ -216,6 +227,7 @@ _OF_FIGURES: Mapping[str, Callable[[Sequence[Node], Figures], Interval]] = {
     "count": _count,
     "counted": _counted,
     "priced": _priced,
+    "exactly": _exactly,
     "year": _year,
     "years_apart": _years_apart,
     "first_month": _first_month,

@@ -9,12 +9,13 @@ ever executed: the text is parsed into the few kinds of node below, which `evalu
 import ast
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.arithmetic.nodes import (
+    AS_PRINTED,
     FUNCTIONS,
     NAMED_DAYS,
     Call,
@@ -26,6 +27,7 @@ from factcheck.arithmetic.nodes import (
     Node,
     Not,
     Operation,
+    children,
     comparisons,
     walk,
 )
@@ -192,6 +194,7 @@ def _call(node: ast.Call, text: str) -> Call:
 def _comparison(sign: str, left: Node, right: Node) -> Comparison:
     sides = (left, right)
     names = [node.slot for side in sides for node in walk(side) if isinstance(node, Figure)]
+    reckoned = [name for side in sides for name in _reckoned(side)]
     place: Place = "ratio" if any(_scales(node) for side in sides for node in walk(side)) else "sum"
     found: list[tuple[str, ...]] = []
     kin = _kin(left, found) + _kin(right, found)
@@ -203,7 +206,7 @@ def _comparison(sign: str, left: Node, right: Node) -> Comparison:
         left,
         right,
         tuple(dict.fromkeys(names)),
-        tuple(dict.fromkeys(name for name in names if names.count(name) > 1)),
+        tuple(dict.fromkeys(name for name in reckoned if reckoned.count(name) > 1)),
         groups,
         place,
         tuple(dict.fromkeys(node for node in nodes if isinstance(node, Figure))),
@@ -211,6 +214,16 @@ def _comparison(sign: str, left: Node, right: Node) -> Comparison:
         _stated(sign, left, right),
         any(isinstance(node, Operation) and node.sign == "/" for node in nodes),
     )
+
+
+def _reckoned(node: Node) -> Iterator[str]:
+    """Yield the slots whose numbers count: not one that only lends its unit to a conversion."""
+    if isinstance(node, Figure):
+        yield node.slot
+    below = children(node)
+    is_conversion = isinstance(node, Call) and node.function == "convert"
+    for child in below[:1] if is_conversion else below:
+        yield from _reckoned(child)
 
 
 def _scales(node: Node) -> bool:
@@ -266,12 +279,15 @@ def _stated(sign: str, left: Node, right: Node) -> tuple[Figure, Node] | None:
         return _stated_in(left)
     if sign != "==":
         return None
-    for side, other in ((left, right), (right, left)):
-        if isinstance(side, Figure) and side.slot not in {
-            node.slot for node in walk(other) if isinstance(node, Figure)
-        }:
+    for side, other in ((_printed(left), right), (_printed(right), left)):
+        if isinstance(side, Figure) and side.slot not in _reckoned(other):
             return side, other
     return None
+
+
+def _printed(side: Node) -> Node:
+    """Return the figure that is taken exactly as printed, if *side* is no more than that."""
+    return side.arguments[0] if isinstance(side, Call) and side.function in AS_PRINTED else side
 
 
 def _stated_in(call: Call) -> tuple[Figure, Node] | None:

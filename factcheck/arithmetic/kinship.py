@@ -27,7 +27,7 @@ from factcheck.model import Mention, Printed
 Slots = Mapping[str, tuple[Mention, ...]]
 Key = TypeVar("Key")
 
-# What is told in no unit goes with every unit; so does a product, whose unit is not worked out.
+# What is told in no unit goes with every unit; so does a product of two that have one.
 _ANY = ("", "%", "*")
 _THINGS = "#"  # the unit of what is counted
 _DIVISORS = frozenset(
@@ -180,7 +180,7 @@ def _unit_of_operation(node: Operation, slots: Slots) -> str:
         return _same(first, second)
     if isinstance(node.right, Constant) or second in _ANY:
         return first
-    return second if isinstance(node.left, Constant) else "*"
+    return second if first in _ANY else "*"
 
 
 def _counted(mention: Mention) -> str:

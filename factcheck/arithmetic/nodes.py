@@ -103,6 +103,8 @@ class Function(NamedTuple):
 
 
 MANY = 99
+# They take a figure as it is printed, not as rounded.
+AS_PRINTED = frozenset({"counted", "priced", "exactly"})
 # Their first argument is a date that the others say.
 NAMED_DAYS = frozenset({"told_on", "told_together", "falls_on"})
 FUNCTIONS: Mapping[str, Function] = MappingProxyType(
@@ -144,6 +146,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "percent": Function(2, 2, scales=True, kin=True),  # part, whole
         "counted": Function(1, 1, kin=True, passes=True),  # a number of things is not rounded
         "priced": Function(1, 1, kin=True, passes=True),  # nor is a price in whole dollars
+        "exactly": Function(1, 1, kin=True, passes=True),  # a figure is not rounded
         "convert": Function(2, 2, scales=True),  # an amount, the figure whose unit it is told in
         # of anything
         "same": Function(2, 2, truth=True, kin=True),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, get_args
 
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
 from factcheck.mentions.scanner import Reading
 from factcheck.model import Hedge, HedgeKind
@@ -16,6 +17,7 @@ from factcheck.model import Hedge, HedgeKind
 # How far before a figure a hedge may begin.
 REACH = 32
 _OF_AMOUNTS = frozenset({"exact", "above-near", "below-near"})
+_POWER_OF_TEN = compile_kept(r"1[.,]?0[0.,]*(?!\d)")
 
 
 class Hedges(NamedTuple):
@@ -88,6 +90,8 @@ def hedge_before(reading: Reading, start: int) -> Hedge | None:
             begin = end - len(phrase)
             if preposition and _after_figure(reading, begin):
                 return None
+            if kind == "vague" and lower[start].isdigit() and not _POWER_OF_TEN.match(lower, start):
+                return None  # "Lô hàng 15.000 tấn": "several 1,000", but not "several 15,000"
             return Hedge(kind, reading.span(begin, start - 1), preposition)
     return None
 

@@ -262,6 +262,14 @@ def test_units_that_do_not_go_together_are_no_finding() -> None:
     assert outcome("total == sum(parts)", total=measure(8, "km"), parts=amounts) == "unclear"
 
 
+def test_a_figure_may_be_taken_as_it_is_printed() -> None:
+    total, n, price = money(7, 0, 10**6), count(15), money(500_000)
+    assert outcome("total == n * price", total=total, n=n, price=price) == "holds"
+    assert outcome("exactly(total) == n * price", total=total, n=n, price=price) == "violated"
+    about = total._replace(hedge=Hedge("about", Span(0, 0)))
+    assert outcome("exactly(total) == n * price", total=about, n=n, price=price) == "holds"
+
+
 def test_a_product_may_have_figures_of_three_units() -> None:
     relation = "worth == price * number"
     assert (

@@ -41,3 +41,13 @@ def test_an_average_has_the_unit_of_its_total(
     average: tuple[Mention], total: tuple[Mention], n: tuple[Mention], expected: str
 ) -> None:
     assert status(FORMULA, {"average": average, "total": total, "n": n}) == expected
+
+
+@pytest.mark.parametrize(("unit", "expected"), [("USD", "violated"), ("VND", "unclear")])
+def test_so_many_of_a_price_are_money_of_the_same_kind(unit: str, expected: str) -> None:
+    slots = {
+        "total": figure(40, "money", "USD"),
+        "n": figure(50),
+        "price": figure(2000, "money", unit),
+    }
+    assert status(parse_formula("total == n * price"), slots) == expected

@@ -81,6 +81,17 @@ def test_an_amount_in_another_unit() -> None:
     )
 
 
+def test_a_figure_that_lends_its_unit_is_solved_for() -> None:
+    slots = {
+        "crop": (figure(620, "measure", "t"),),
+        "land": (figure(120),),
+        "rate": (figure(60, "measure", "tạ"),),
+    }
+    formula = parse_formula("crop == land * convert(rate, crop)")
+    assert formula.answer == "crop"
+    assert solutions(formula, slots, "crop", 0, EXACT) == (Interval(720, 720),)
+
+
 def test_an_order_gives_a_bound() -> None:
     slots = {"a": (figure(5, "age"),), "b": (figure(3, "age"),)}
     formula = parse_formula("a <= b")

@@ -30,6 +30,7 @@ VIETNAMESE = [
     ("Tròn 20 năm trôi qua.", ["exact tròn"]),
     ("Ước tính 3 triệu lượt khách.", ["about ước tính"]),
     ("Có 412 người đến.", [""]),
+    ("Lô hàng 15.000 chai, hàng 1.000 chai.", ["", "vague hàng"]),
 ]
 
 
