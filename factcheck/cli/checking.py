@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from factcheck.cli.annotation import check_annotation, write_annotated
 from factcheck.cli.artefacts import read_artefacts, write_artefacts
 from factcheck.cli.baseline_keeping import keep_baselines
 from factcheck.cli.check_options import CheckOptions, wishes_of
@@ -46,6 +45,8 @@ def check_once(options: CheckOptions) -> int:
     progress = one_of("--progress", options.progress, MODES)
     items = _items(options, here, setup_for)
     if options.annotate:
+        from factcheck.cli.annotation import check_annotation  # noqa: PLC0415 - for one flag
+
         check_annotation(options.annotate, items)
     errand = Errand(
         wishes,
@@ -69,6 +70,8 @@ def check_once(options: CheckOptions) -> int:
     sys.stdout.write(printed(reports, view))
     write_artefacts(artefacts, reports, view)
     if options.annotate and reports:
+        from factcheck.cli.annotation import write_annotated  # noqa: PLC0415
+
         write_annotated(options.annotate, items[0], reports[0])
     keep_expressions()
     if any(report.errors for report in reports):

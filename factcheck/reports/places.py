@@ -6,7 +6,6 @@ repository, with slashes, whatever the machine that checked them calls them.
 
 import os
 from typing import NamedTuple
-from urllib.parse import quote
 
 from factcheck.model import Candidate, Edit, Severity
 from factcheck.report import Finding, Place, Report, line_starts, place_of, worked
@@ -43,6 +42,8 @@ def uri(path: str) -> str:
     >>> uri("bản thảo/a 1.md")
     'b%E1%BA%A3n%20th%E1%BA%A3o/a%201.md'
     """
+    from urllib.parse import quote  # noqa: PLC0415 - for one format of reports
+
     path = relative(path)
     return f"file://{quote(path)}" if path.startswith("/") else quote(path)
 
