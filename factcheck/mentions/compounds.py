@@ -106,7 +106,7 @@ def _measures(reading: Reading, first: Quantity, second: Quantity, unit: Unit) -
     parts = _FRACTIONS_OF.get((unit.symbol, symbol))
     if parts is None or second.printed.value >= parts or first.printed.decimals:
         return None
-    tenths = 10**second.printed.decimals
+    tenths = 10**second.printed.decimals * second.printed.divisor  # "1¼ in" has quarters
     whole = first.printed.mantissa * parts * tenths + second.printed.mantissa
     end = inches.end() if inches is not None else second.end
     return first._replace(printed=Printed(whole, divisor=parts * tenths), end=end)
