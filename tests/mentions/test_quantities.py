@@ -182,7 +182,7 @@ ENGLISH_MEASURES = [
 ]
 
 VIETNAMESE_MEASURES = [
-    ("Tháp nước cao 14 ft 1¼ in.", ["measure 14 ft 1¼ in = 677/48 ft"]),
+    ("Tháp cao 4 m (14 ft 1¼ in).", ["measure 4 m = 4 m", "measure 14 ft 1¼ in = 677/48 ft"]),
     (
         "Đường dài 12 km, rộng 5,5 m, diện tích 660 m2 và 3 héc-ta.",
         [
