@@ -115,8 +115,11 @@ def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
             min(first.fewest, 2), max(first.most, sum(inside) if _has_name(pieces[1]) else 2)
         )
     fewest = len(pieces) - (words.asides.match(pieces[-1].lstrip()) is not None)
+    # The last two may be joined by a word instead, however long they are: "A; B và C".
+    joined = words.joiners.search(pieces[-1].lstrip(), 1) is not None
+    most = max(sum(inside), len(pieces) + joined)
     # Or the list is the first piece, and clauses of their own follow: "A và B; chia huyện C …".
-    return Items(min(fewest, inside[0]) if inside[0] > 1 else fewest, sum(inside))
+    return Items(min(fewest, inside[0]) if inside[0] > 1 else fewest, most)
 
 
 def _possible_items(piece: str, words: ListWords) -> int:

@@ -83,6 +83,10 @@ def test_what_is_no_closed_list_is_left_alone(text: str) -> None:
         ("Thư viện có 4 giá: giá sách cũ, giá sách mới và giá báo.", "3"),
         ("Ba nhóm: đọc sách, kể chuyện, thu nhập và đời sống.", "holds"),
         ("Có đến 4 phố: Hàng Bè, Hàng Mắm và Hàng Tre.", "3"),
+        (
+            "Có ba cách: đọc sách tại chỗ theo thẻ; mượn sách về nhà trong hai tuần theo thẻ và đọc sách qua mạng của thư viện tỉnh.",
+            "holds",
+        ),
         ("Hướng tới ba ngày lễ: 115 năm thành lập, 75 năm tái lập và 20 năm chia tách.", "holds"),
     ],
 )
