@@ -141,7 +141,7 @@ def _lines(path: str, number: int) -> Iterator[Shard]:
 
 
 def _row_groups(path: str, number: int) -> Iterator[Shard]:
-    parquet = _parquet()
+    parquet = parquet_library()
     try:
         metadata = parquet.ParquetFile(path).metadata
     except (OSError, ValueError) as error:
@@ -207,7 +207,7 @@ def _article_of_line(line: bytes, place: str, fields: Fields) -> Article:
 
 def _articles_of_rows(shard: Shard, fields: Fields) -> Iterator[Article]:
     (path,) = shard.paths
-    file = _parquet().ParquetFile(path)
+    file = parquet_library().ParquetFile(path)
     wanted = [name for name in fields if name in file.schema_arrow.names]
     number = shard.first
     for batch in file.iter_batches(_ROWS, row_groups=[shard.start], columns=wanted):
@@ -229,7 +229,7 @@ def _article_of_record(record: Mapping[str, Any], place: str, fields: Fields) ->
     return Article(name, f"{name}.txt", data, None if date is None else read_date(str(date)))
 
 
-def _parquet() -> Any:
+def parquet_library() -> Any:
     """Return pyarrow's reader of Parquet files.
 
     Raises:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from factcheck.audit.corpus import CorpusError, Shard
+from factcheck.audit.corpus import CorpusError, Shard, parquet_library
 from factcheck.audit.shards import COUNTED, Tally, Task, add_object
 from factcheck.version import __version__
 from factcheck.writing import write_bytes_whole, write_whole
@@ -137,12 +137,9 @@ def write_table(folder: Folder, shards: Sequence[Shard]) -> str:
     Raises:
         CorpusError: pyarrow is not installed.
     """
-    try:
-        import pyarrow as pa  # noqa: PLC0415 - an extra
-        from pyarrow import parquet  # noqa: PLC0415
-    except ImportError:
-        message = "Parquet files need pyarrow: pip install 'factcheck-articles[parquet]'"
-        raise CorpusError(message) from None
+    parquet = parquet_library()
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
     schema = pa.schema(
         [(name, pa.string()) for name in _TEXTS] + [(n, pa.int64()) for n in _PLACES]
     )
