@@ -50,7 +50,10 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Figures that do not agree. *reason* says what silenced it, if something did.
+    """Figures that do not agree.
+
+    *reason* says what silenced it, if something did, and *inline* whether that stands in the
+    article: it may also be the configuration, the ignore file or a baseline.
 
     The edits of its candidates are in places of the source. *fingerprint* stays the same while
     lines move.
@@ -66,6 +69,7 @@ class Finding(NamedTuple):
     fingerprint: str
     assumption: str = ""
     reason: str = ""
+    inline: bool = False
 
     @property
     def ends(self) -> tuple[Place, ...]:
@@ -165,7 +169,7 @@ def build_report(
     verified: list[Check] = []
     settled: set[Span] = set()
     prints: set[str] = set()
-    for verdict, reason, source in sorted(outcomes, key=_place):
+    for verdict, reason, inline, source in sorted(outcomes, key=_place):
         if verdict.status == "unclear":
             continue
         settled.update(mention.span for mention in verdict.mentions)
@@ -186,6 +190,7 @@ def build_report(
             fingerprint,
             verdict.assumption,
             reason or known.get(fingerprint, ""),
+            inline=inline,
         )
         (suppressed if finding.reason else findings).append(finding)
     return Report(

@@ -42,13 +42,14 @@ class Silence(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A verdict and, if it is silent, the *reason*.
+    """A verdict and, if it is silent, the *reason*, and whether the article itself gives it.
 
     Verdicts about comments have their place in the source itself: *source*.
     """
 
     verdict: Verdict
     reason: str = ""
+    inline: bool = False
     source: Span | None = None
 
 
@@ -71,7 +72,6 @@ def silence(
     """
     by_id = {rule.id: rule for rule in (*policy.known, *rules)}
     known = tuple(by_id.values())
-    throughout = list(policy.rules)
     directives: list[Directive] = []
     faults: list[tuple[Comment, Fault]] = []
     if policy.inline:
@@ -80,29 +80,32 @@ def silence(
                 told = suggestion(name, names_of(known))
                 message = f"front matter: factcheck: ignore: unknown rule {name!r}: {told}"
                 raise SourceError(message)
-        throughout += [(name, "front matter") for name in document.ignore]
         directives, faults = _read(document, known, policy)
     scopes = list(_scopes(document, directives, known))
     used: set[tuple[int, int]] = set()
 
-    def reason(verdict: Verdict) -> str:
+    def outcome(verdict: Verdict, source: Span | None = None) -> Outcome:
         rule = by_id[verdict.rule]
-        told = [why for name, why in throughout if covers(name, rule)]
+        outside = [why for name, why in policy.rules if covers(name, rule)]
+        inside = []
+        if policy.inline:
+            inside += ["front matter" for name in document.ignore if covers(name, rule)]
         for scope in scopes:
             if _means(scope.name, rule) and _reaches(scope, verdict, document.text):
                 used.add(scope.key)
-                told.append(scope.reason)
+                inside.append(scope.reason)
         if policy.inline and _is_as_written(verdict, document.text):
-            told.append("[sic]")
-        return told[0] if told else ""
+            inside.append("[sic]")
+        reason = next(iter((*outside, *inside)), "")
+        return Outcome(verdict, reason, inline=bool(inside and not outside), source=source)
 
     outcomes = [
-        Outcome(verdict, reason(verdict) if verdict.status in {"violated", "odd"} else "")
+        outcome(verdict) if verdict.status in {"violated", "odd"} else Outcome(verdict)
         for verdict in verdicts
     ]
     remarks = [*_invalid(document, faults, rules)]
     remarks += _unused(document, directives, used, rules, known)
-    outcomes += [Outcome(verdict, reason(verdict), source) for verdict, source in remarks]
+    outcomes += [outcome(verdict, source) for verdict, source in remarks]
     return tuple(outcomes)
 
 

@@ -235,6 +235,21 @@ def test_the_caller_may_silence_rules_throughout() -> None:
     assert reasons(report) == ["per-file-ignores"]
 
 
+def test_a_reason_is_of_the_article_or_from_outside() -> None:
+    comment = "<!-- factcheck: ignore[shares] -- as published -->"
+    (finding,) = check(f"{WRONG}\n").findings
+    settings = Silence(rules=(("shares", "settings"),))
+    for text, policy, inline in (
+        (WRONG, settings, False),
+        (WRONG, Silence(fingerprints={finding.fingerprint: "known"}), False),
+        (f"{comment}\n{WRONG}", NOTHING, True),
+        (f"---\nfactcheck: {{ignore: shares}}\n---\n{WRONG}", NOTHING, True),
+        (f"{WRONG[:-1]} [sic].", NOTHING, True),
+        (f"{comment}\n{WRONG}", settings, False),
+    ):
+        assert [one.inline for one in check(text, policy).suppressed] == [inline], text
+
+
 def test_an_unknown_rule_in_the_front_matter_is_an_error() -> None:
     data = f"---\nfactcheck: {{ignore: [share-of-totl]}}\n---\n{WRONG}\n".encode()
     report = check_bytes(data, "draft.txt", shipped())

@@ -105,10 +105,9 @@ def _invocation(reports: Sequence[Report]) -> dict[str, Any]:
 
 def _results(report: Report, view: View, index: dict[str, int]) -> list[dict[str, Any]]:
     lines = SourceLines(report)
-    results = [_finding(finding, report.path, lines) for finding in report.findings]
-    for finding in report.suppressed:
-        suppression = {"kind": "inSource", "status": "accepted", "justification": finding.reason}
-        results.append({**_finding(finding, report.path, lines), "suppressions": [suppression]})
+    results = [
+        _finding(finding, report.path, lines) for finding in (*report.findings, *report.suppressed)
+    ]
     if view.show_verified:
         results += [_check(check, report.path) for check in report.verified]
     for result in results:
@@ -130,8 +129,17 @@ def _finding(finding: Finding, path: str, lines: SourceLines) -> dict[str, Any]:
             # The only one that GitHub looks at; it would make its own from the line's words.
             "primaryLocationLineHash": f"{finding.fingerprint}:1",
         },
+        "suppressions": _suppressions(finding),
         "properties": {"arithmetic": finding.arithmetic._asdict()},
     }
+
+
+def _suppressions(finding: Finding) -> list[dict[str, Any]]:
+    """Return what silenced *finding*; the standard wants an empty list where nothing did."""
+    if not finding.reason:
+        return []
+    kind = "inSource" if finding.inline else "external"
+    return [{"kind": kind, "status": "accepted", "justification": finding.reason}]
 
 
 def _check(check: Check, path: str) -> dict[str, Any]:
@@ -142,6 +150,7 @@ def _check(check: Check, path: str) -> dict[str, Any]:
         "message": {"text": worked(check.arithmetic) or check.primary.text},
         "locations": [{"physicalLocation": _location(check.primary, path)}],
         "relatedLocations": _related(check.related, path),
+        "suppressions": [],
         "properties": {"arithmetic": check.arithmetic._asdict()},
     }
 

@@ -139,8 +139,8 @@ def _rows(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _candidates(finding: Finding, ends: Sequence[Place]) -> Text:
-    """Return the ways to mend *finding*; where it has several ends, with the words replaced."""
-    shown_ones = finding.candidates[:MOST_CANDIDATES]
+    """Return some ways to mend *finding*; where it has several ends, with the words replaced."""
+    shown_ones = list(_varied(finding.candidates))[:MOST_CANDIDATES]
     line = Text("  ? ", "dim")
     for index, candidate in enumerate(shown_ones):
         line.append("   " * bool(index))
@@ -152,6 +152,17 @@ def _candidates(finding: Finding, ends: Sequence[Place]) -> Text:
         which = "either" if len(shown_ones) == 2 else "any one of them"
         line.append(f"   ({which} would agree)", "dim")
     return line
+
+
+def _varied(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield *candidates*, the smallest for each place before a second one for any.
+
+    A day has many neighbours that would agree, and the weekday beside it only one.
+    """
+    places = [tuple(edit.span for edit in candidate.edits) for candidate in candidates]
+    turns = [places[:index].count(place) for index, place in enumerate(places)]
+    ranked = sorted(zip(turns, range(len(candidates)), candidates, strict=True))
+    yield from (candidate for _, _, candidate in ranked)
 
 
 def _change(candidate: Candidate, ends: Sequence[Place]) -> str:

@@ -35,7 +35,7 @@ REPORT = Report(
     language="vi",
     findings=(FINDING, INFO),
     verified=(HELD,),
-    suppressed=(INFO._replace(reason="front matter"),),
+    suppressed=(INFO._replace(reason="front matter", inline=True),),
     figures=Coverage(5, 4),
     text=TEXT,
 )

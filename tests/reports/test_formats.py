@@ -44,6 +44,13 @@ def test_full_says_which_of_two_like_figures_a_candidate_changes() -> None:
     assert "  ? tập thể 15 → 14   cá nhân 15 → 14   9 → 8   (any one of them would agree)" in lines
 
 
+def test_full_shows_a_way_for_each_end_before_a_second_for_any() -> None:
+    days = [Candidate(str(day), (Edit(Span(23, 25), str(day)),)) for day in range(60, 66)]
+    finding = FINDING._replace(candidates=(*days, Candidate("8", (Edit(Span(63, 64), "8"),))))
+    lines = render("full", REPORT._replace(findings=(finding,))).splitlines()
+    assert "  ? 59 → 60   9 → 8   59 → 61   59 → 62   59 → 63   … 2 more" in lines
+
+
 def test_full_with_everything() -> None:
     lines = render("full", REPORT, BROKEN, view=EVERYTHING).splitlines()
     assert "tin.txt:3:14  info  format-mixed" in lines

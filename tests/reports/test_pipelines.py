@@ -49,8 +49,16 @@ def test_sarif() -> None:
     assert [fix[0]["insertedContent"]["text"] for fix in fixes] == ["60", "8"]
     assert [fix[0]["deletedRegion"]["startColumn"] for fix in fixes] == [14, 54]
     assert found["partialFingerprints"]["factcheckFingerprint/v1"] == "7c1f0a92"
-    assert suppressed["suppressions"][0]["justification"] == "front matter"
-    assert "suppressions" not in found
+    assert found["suppressions"] == []
+    (suppression,) = suppressed["suppressions"]
+    assert (suppression["kind"], suppression["justification"]) == ("inSource", "front matter")
+
+
+def test_sarif_says_where_a_finding_was_silenced() -> None:
+    known = INFO._replace(reason="baseline")
+    run = sarif(REPORT._replace(findings=(), suppressed=(*REPORT.suppressed, known)))
+    kinds = [one["kind"] for result in run["results"] for one in result["suppressions"]]
+    assert kinds == ["inSource", "external"]
 
 
 def test_sarif_knows_the_rules_that_were_used() -> None:

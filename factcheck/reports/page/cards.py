@@ -3,31 +3,40 @@
 A row is a paragraph or a table with the cards of the findings that stand in it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from factcheck.model import Candidate
+from factcheck.model import Span
 from factcheck.report import Finding, Paragraph, Report, worked
 from factcheck.reports.page.marks import Numbers, marked
+from factcheck.reports.places import single_edit
 from factcheck.rulebook import Rule
 
 
-class Proposal(NamedTuple):
-    """A candidate: what stands at one of the ends now, and what would stand there.
+class Place(NamedTuple):
+    """What candidates change: the *old* words, and what of the end stands before and after them.
 
-    Where it changes several ends at once only its *label* is told. *noun* says which of two like
-    figures is meant.
+    *noun* says which of two like figures is meant.
     """
 
-    before: str
     old: str
-    new: str
-    after: str
-    label: str = ""
+    before: str = ""
+    after: str = ""
     noun: str = ""
+
+
+class Proposal(NamedTuple):
+    """Candidates that change the same place: each of *new* would agree.
+
+    Where a candidate changes several places at once there is only a *label*.
+    """
+
+    place: Place
+    new: tuple[str, ...]
+    label: str = ""
 
 
 class End(NamedTuple):
@@ -191,24 +200,34 @@ def _card(
         finding,
         report.language,
         ends or tuple(End(end.text, "") for end in finding.ends),
-        tuple(_proposal(candidate, finding, report.text) for candidate in finding.candidates),
+        tuple(_proposals(finding, report.text)),
         rule.summary if rule else "",
         rule.why.strip() if rule else "",
     )
 
 
-def _proposal(candidate: Candidate, finding: Finding, text: str) -> Proposal:
-    if len(candidate.edits) != 1:
-        return Proposal("", "", "", "", candidate.label)
-    span, new = candidate.edits[0]
-    old = text[span.start : span.end]
+def _proposals(finding: Finding, text: str) -> Iterator[Proposal]:
+    """Yield the candidates of *finding* by the place they change, in the order of the smallest."""
+    by_place: dict[Place, list[str]] = {}
+    for candidate in finding.candidates:
+        if edit := single_edit(candidate):
+            noun = candidate.noun
+            by_place.setdefault(_changed(edit.span, noun, finding, text), []).append(edit.text)
+    yield from (Proposal(place, tuple(new)) for place, new in by_place.items())
+    for candidate in finding.candidates:
+        if not single_edit(candidate):
+            yield Proposal(Place(""), (), candidate.label)
+
+
+def _changed(span: Span, noun: str, finding: Finding, text: str) -> Place:
+    """Return what stands at *span*, with the rest of its end if that is short."""
+    old = text[slice(*span)]
     for end in finding.ends:
         if end.start <= span.start and span.end <= end.end and len(end.text) <= LONGEST_END:
             twice = sum(other.text == end.text for other in finding.ends) > 1
-            noun = candidate.noun if twice else ""
             before, after = text[end.start : span.start], text[span.end : end.end]
-            return Proposal(before, old, new, after, noun=noun)
-    return Proposal("", old, new, "")
+            return Place(old, before, after, noun if twice else "")
+    return Place(old)
 
 
 LONGEST_END = 40  # characters of an end that a proposal is shown in

@@ -18,7 +18,10 @@ Numbers = Mapping[str, tuple[int, Severity]]
 _OPEN = Markup('<mark class="{sort}" id="{id}"{data}>')
 _FINDINGS = Markup(' data-findings="{}"')
 _PRIMARY = Markup(' data-primary="{}"')
-_LINK = Markup('<a class="number {severity}" href="#f{number}" data-open="{number}">{number}</a>')
+# The first sign keeps the number on the line of its mark.
+_LINK = Markup(
+    '\u2060<a class="number {severity}" href="#f{number}" data-open="{number}">{number}</a>'
+)
 
 
 def marked(paragraph: Paragraph, numbers: Numbers, prefix: str) -> Markup:

@@ -33,7 +33,8 @@
     return text.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
   }
 
-  // Joints: on one line a curve below it; between lines a bracket through the margin.
+  // Joints stay between the lines of the text: on one line a curve below it, from a line to the next
+  // a curve between them, and over several lines a bracket through the margin.
   const NAMESPACE = "http://www.w3.org/2000/svg";
 
   function element(name, attributes, parent) {
@@ -46,19 +47,41 @@
   function anchor(mark) {
     const boxes = mark.getClientRects();
     const box = boxes[boxes.length - 1];
-    return { x: box.left + box.width / 2 + window.scrollX, y: box.bottom + window.scrollY + 2 };
+    return {
+      x: box.left + box.width / 2 + window.scrollX,
+      top: box.top + window.scrollY,
+      bottom: box.bottom + window.scrollY + 2,
+    };
   }
 
-  function joint(from, to, margin) {
-    if (Math.abs(to.y - from.y) < 8) {
-      const dip = Math.min(14, 6 + Math.abs(to.x - from.x) / 40);
-      return `M${from.x} ${from.y}C${from.x} ${from.y + dip} ${to.x} ${to.y + dip} ${to.x} ${to.y}`;
+  const NEXT_LINE = 24; // pixels at the most between a mark and one on the next line
+
+  // Returns the line and the two points that it joins.
+  function joint(one, other, margin) {
+    const [upper, lower] = one.bottom < other.bottom ? [one, other] : [other, one];
+    const from = [upper.x, upper.bottom];
+    const gap = lower.top - upper.bottom;
+    if (gap >= 0 && gap < NEXT_LINE) {
+      const middle = upper.bottom + gap / 2;
+      return {
+        line: `M${from}C${upper.x} ${middle} ${lower.x} ${middle} ${lower.x} ${lower.top}`,
+        points: [from, [lower.x, lower.top]],
+      };
     }
-    const bend = to.y > from.y ? 6 : -6;
-    return (
-      `M${from.x} ${from.y}H${margin + 6}Q${margin} ${from.y} ${margin} ${from.y + bend}` +
-      `V${to.y - bend}Q${margin} ${to.y} ${margin + 6} ${to.y}H${to.x}`
-    );
+    const to = [lower.x, lower.bottom];
+    if (lower.bottom - upper.bottom < 8) {
+      const dip = Math.min(14, 6 + Math.abs(lower.x - upper.x) / 40);
+      return {
+        line: `M${from}C${upper.x} ${upper.bottom + dip} ${lower.x} ${lower.bottom + dip} ${to}`,
+        points: [from, to],
+      };
+    }
+    return {
+      line:
+        `M${from}H${margin + 6}Q${margin} ${upper.bottom} ${margin} ${upper.bottom + 6}` +
+        `V${lower.bottom - 6}Q${margin} ${lower.bottom} ${margin + 6} ${lower.bottom}H${lower.x}`,
+      points: [from, to],
+    };
   }
 
   function join() {
@@ -73,8 +96,11 @@
       if (ends.length < 2) continue;
       const margin = card.closest("article").getBoundingClientRect().left + window.scrollX - 9;
       const [first, ...rest] = ends.map(anchor);
-      for (const other of rest) element("path", { d: joint(first, other, margin) }, group);
-      for (const { x, y } of [first, ...rest]) element("circle", { cx: x, cy: y, r: 3 }, group);
+      for (const other of rest) {
+        const { line, points } = joint(first, other, margin);
+        element("path", { d: line }, group);
+        for (const [cx, cy] of points) element("circle", { cx, cy, r: 3 }, group);
+      }
     }
   }
 
