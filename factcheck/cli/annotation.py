@@ -8,7 +8,7 @@ from factcheck.cli.options import end
 from factcheck.editing import EditError
 from factcheck.model import Span
 from factcheck.report import Finding, Report, worked
-from factcheck.reports.places import change, single_edit
+from factcheck.reports.places import proposal
 from factcheck.sources import SourceError
 from factcheck.writing import write_bytes_whole
 
@@ -36,7 +36,7 @@ def write_annotated(path: str, item: Input, report: Report) -> None:
     from factcheck.word import Note, commented  # noqa: PLC0415 - brings python-docx
 
     notes = [
-        Note(Span(finding.primary.start, finding.primary.end), tuple(_lines(finding, report)))
+        Note(Span(finding.primary.start, finding.primary.end), tuple(_lines(finding)))
         for finding in report.findings
     ]
     try:
@@ -47,16 +47,12 @@ def write_annotated(path: str, item: Input, report: Report) -> None:
         end(f"{FLAG}: {item.label}: {error}")
 
 
-def _lines(finding: Finding, report: Report) -> Iterator[str]:
+def _lines(finding: Finding) -> Iterator[str]:
     """Yield the paragraphs of a comment: the message, the sum, the candidates, the rule."""
     yield finding.message
     if done := worked(finding.arithmetic):
         yield f"= {done}"
-    proposals = []
-    for candidate in finding.candidates:
-        edit = single_edit(candidate)
-        told = change(edit, report.text[slice(*edit.span)]) if edit else candidate.label
-        proposals.append(told)
+    proposals = [proposal(candidate, finding) for candidate in finding.candidates]
     if proposals:
         yield f"? {' · '.join(proposals)}"
     if finding.assumption:

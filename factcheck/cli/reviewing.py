@@ -13,8 +13,9 @@ from factcheck.editing import EditError
 from factcheck.model import Candidate, Edit, Span
 from factcheck.report import Finding, Place, Report
 from factcheck.reports import View
-from factcheck.reports.closeup import close_up, proposals
+from factcheck.reports.closeup import close_up
 from factcheck.reports.escaping import one_line
+from factcheck.reports.places import proposal
 from factcheck.sources import SourceError
 
 HELP = "e other text · s silence · n next · b back · u undo · q quit"
@@ -88,7 +89,7 @@ def review(draft: Draft, terminal: Terminal, view: View) -> Tally:
             elif _take_back(draft, terminal):
                 tally = before.pop()
         else:
-            done = _act(answer, draft, finding, report, terminal)
+            done = _act(answer, draft, finding, terminal)
             if done != (0, 0):
                 before.append(tally)
                 tally = tally._replace(
@@ -117,9 +118,7 @@ def _take_back(draft: Draft, terminal: Terminal) -> bool:
     return undone
 
 
-def _act(
-    answer: str, draft: Draft, finding: Finding, report: Report, terminal: Terminal
-) -> tuple[int, int]:
+def _act(answer: str, draft: Draft, finding: Finding, terminal: Terminal) -> tuple[int, int]:
     """Do what was answered and say so; return how many findings were changed and silenced."""
     try:
         if answer == "s":
@@ -130,13 +129,13 @@ def _act(
             terminal.say(f"  silenced: {where}\n")
             return 0, 1
         if answer == "e":
-            chosen = _own_text(finding, terminal)
-            if chosen is None:
+            own = _own_text(finding, terminal)
+            if own is None:
                 return 0, 0
-            told, edits = chosen.label, chosen.edits
+            told, edits = own.label, own.edits
         else:
-            told = list(proposals(finding, report))[int(answer) - 1]
-            edits = finding.candidates[int(answer) - 1].edits
+            chosen = finding.candidates[int(answer) - 1]
+            told, edits = one_line(proposal(chosen, finding)), chosen.edits
         draft.change(finding, edits)
     except EditError as error:
         terminal.say(f"  not changed: {error}\n")

@@ -9,7 +9,7 @@ from factcheck.lsp.places import Lines
 from factcheck.model import Candidate, Severity, Span
 from factcheck.report import Check, Finding, Place, Report, worked
 from factcheck.reports.escaping import markdown, one_line
-from factcheck.reports.places import change, single_edit, told
+from factcheck.reports.places import proposal, told
 from factcheck.rulebook import Rule
 
 SOURCE = "factcheck"
@@ -71,7 +71,7 @@ def actions(
             ]
             document = types.OptionalVersionedTextDocumentIdentifier(uri, version)
             yield types.CodeAction(
-                title=_title(candidate, finding, report.text),
+                title=_title(candidate, finding),
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic],
                 edit=types.WorkspaceEdit(
@@ -80,10 +80,8 @@ def actions(
             )
 
 
-def _title(candidate: Candidate, finding: Finding, text: str) -> str:
-    edit = single_edit(candidate)
-    label = change(edit, text[slice(*edit.span)]) if edit else candidate.label
-    label = one_line(label)
+def _title(candidate: Candidate, finding: Finding) -> str:
+    label = one_line(proposal(candidate, finding))
     if len(label) > LONGEST_LABEL:
         label = f"{label[:LONGEST_LABEL]}…"
     return f"{label} ({finding.rule})"

@@ -12,7 +12,7 @@ from rich.text import Text
 from factcheck.report import Finding, Paragraph, Report, worked
 from factcheck.reports import View
 from factcheck.reports.escaping import one_line, plain
-from factcheck.reports.places import change, pointer, single_edit
+from factcheck.reports.places import pointer, proposal
 from factcheck.reports.terminal import COLORS
 
 FAR = 240  # characters of a paragraph that are shown before its first end and after its last
@@ -48,18 +48,10 @@ def close_up(finding: Finding, report: Report, view: View, position: str) -> str
         console.print(Text.assemble(("  = ", "dim"), (one_line(done), "bold")))
     if finding.assumption:
         console.print(Text.assemble(("  ~ ", "dim"), one_line(finding.assumption)))
-    for number, told in enumerate(proposals(finding, report), 1):
+    for number, candidate in enumerate(finding.candidates, 1):
+        told = one_line(proposal(candidate, finding))
         console.print(Text.assemble((f"  {number:>2}  ", "bold"), (told, "green")))
     return out.getvalue()
-
-
-def proposals(finding: Finding, report: Report) -> Iterator[str]:
-    """Yield what each candidate of *finding* changes."""
-    for candidate in finding.candidates:
-        edit = single_edit(candidate)
-        told = change(edit, report.text[slice(*edit.span)]) if edit else candidate.label
-        noun = f"  ({candidate.noun})" if candidate.noun else ""
-        yield one_line(told + noun)
 
 
 def _paragraphs(finding: Finding, report: Report, color: str) -> Iterator[Text]:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from factcheck.report import Check, Finding, Report, worked
 from factcheck.reports import View, shown
 from factcheck.reports.escaping import one_line
-from factcheck.reports.places import change, relative, single_edit, told
+from factcheck.reports.places import proposal, relative, told
 from factcheck.reports.xml import child, document
 
 
@@ -74,8 +74,5 @@ def _details(finding: Finding, path: str) -> str:
     lines = [
         f"{path}:{place.line}:{place.column}: {one_line(place.text)}" for place in finding.ends
     ]
-    for candidate in finding.candidates:
-        edit = single_edit(candidate)
-        end = next((end for end in finding.ends if edit and end[:2] == edit.span), None)
-        lines.append(f"? {change(edit, end.text) if edit and end else candidate.label}")
+    lines += [f"? {one_line(proposal(candidate, finding))}" for candidate in finding.candidates]
     return "\n".join((*lines, f"id {finding.fingerprint}"))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Candidate
 from factcheck.report import Finding, Report, line_starts, worked
 from factcheck.reports import View, shown, summary
 from factcheck.reports.escaping import markdown, whole
-from factcheck.reports.places import change, single_edit
+from factcheck.reports.places import proposal
 
 CONTEXT = 60  # characters of the article shown on either side of the ends
 
@@ -56,17 +55,12 @@ def _finding(finding: Finding, report: Report) -> Iterator[str]:
     if done := worked(finding.arithmetic):
         yield f"- {markdown(done)}"
     if finding.candidates:
-        proposals = (markdown(_proposal(candidate, report)) for candidate in finding.candidates)
+        proposals = (markdown(proposal(candidate, finding)) for candidate in finding.candidates)
         yield f"- would agree: {'; '.join(proposals)}"
     if finding.assumption:
         yield f"- {markdown(finding.assumption)}"
     yield f"- id `{finding.fingerprint}`"
     yield ""
-
-
-def _proposal(candidate: Candidate, report: Report) -> str:
-    edit = single_edit(candidate)
-    return change(edit, report.text[slice(*edit.span)]) if edit else candidate.label
 
 
 def _excerpts(finding: Finding, report: Report) -> Iterator[str]:
@@ -75,10 +69,15 @@ def _excerpts(finding: Finding, report: Report) -> Iterator[str]:
     ends = finding.ends
     for number in sorted({end.line for end in ends}):
         here = [end for end in ends if end.line == number]
-        left = max(starts[number - 1], here[0].start - CONTEXT)
         last = max(end.end for end in here)
+        left = max(starts[number - 1], here[0].start - CONTEXT)
         right = min(max(starts[number], last), last + CONTEXT, len(report.text))
-        line = "… " if left > starts[number - 1] else ""
+        line = ""
+        if left > starts[number - 1]:
+            left = report.text.find(" ", left, here[0].start) + 1 or left
+            line = "… "
+        if right < starts[number] - 1:
+            right = max(report.text.rfind(" ", last, right), last)
         for end in here:
             if left <= end.start:
                 before = _part(report.text[left : end.start])

@@ -56,9 +56,21 @@ def told(finding: Finding) -> str:
     )
 
 
-def change(edit: Edit, old: str) -> str:
-    """Return "114 → 115"; what takes nothing's place or leaves nothing is said in words."""
-    return f"{old or '(nothing)'} → {edit.text or '(nothing)'}"
+def proposal(candidate: Candidate, finding: Finding) -> str:
+    """Return what *candidate* changes, "114 → 115", or what it calls itself if that is no one end.
+
+    What takes nothing's place or leaves nothing is said in words.
+    """
+    if len(candidate.edits) == 1:
+        (span, new), ends = candidate.edits[0], finding.ends
+        for end in ends:
+            if end.start <= span.start and span.end <= end.end:
+                old = end.text[span.start - end.start : span.end - end.start]
+                # Only where the same figure stands at two ends is it asked which one is meant.
+                twice = sum(other.text == end.text for other in ends) > 1
+                noun = f"{candidate.noun} " if twice and candidate.noun else ""
+                return f"{noun}{old or '(nothing)'} → {new or '(nothing)'}"
+    return candidate.label
 
 
 def pointer(path: str, place: Place) -> str:

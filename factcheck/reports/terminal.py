@@ -14,7 +14,7 @@ from factcheck.model import Candidate
 from factcheck.report import Check, Finding, Place, Report, worked
 from factcheck.reports import View, shown, summary
 from factcheck.reports.escaping import plain
-from factcheck.reports.places import pointer
+from factcheck.reports.places import pointer, proposal
 
 COLORS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 CONTEXT = 28  # characters of a line shown on either side of an end
@@ -75,7 +75,7 @@ def _finding(finding: Finding, report: Report, lines: Sequence[str], width: int)
     if sum_line := worked(finding.arithmetic):
         yield Text.assemble(("  = ", "dim"), (plain(sum_line), "bold"))
     if finding.candidates:
-        yield _candidates(finding, ends)
+        yield _candidates(finding)
     if finding.assumption:
         yield Text.assemble(("  ~ ", "dim"), plain(finding.assumption))
     yield Text(
@@ -138,13 +138,13 @@ def _rows(text: str, width: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _candidates(finding: Finding, ends: Sequence[Place]) -> Text:
-    """Return some ways to mend *finding*; where it has several ends, with the words replaced."""
+def _candidates(finding: Finding) -> Text:
+    """Return some ways to mend *finding*."""
     shown_ones = list(_varied(finding.candidates))[:MOST_CANDIDATES]
     line = Text("  ? ", "dim")
     for index, candidate in enumerate(shown_ones):
         line.append("   " * bool(index))
-        line.append(plain(_change(candidate, ends)), "green")
+        line.append(plain(proposal(candidate, finding)), "green")
     rest = len(finding.candidates) - len(shown_ones)
     if rest:
         line.append(f"   … {rest} more", "dim")
@@ -163,20 +163,6 @@ def _varied(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     turns = [places[:index].count(place) for index, place in enumerate(places)]
     ranked = sorted(zip(turns, range(len(candidates)), candidates, strict=True))
     yield from (candidate for _, _, candidate in ranked)
-
-
-def _change(candidate: Candidate, ends: Sequence[Place]) -> str:
-    """Return "114 → 115" if the edit is of an end, and else what the candidate calls itself."""
-    if len(candidate.edits) == 1:
-        span, text = candidate.edits[0]
-        for end in ends:
-            if end.start <= span.start and span.end <= end.end:
-                old = end.text[span.start - end.start : span.end - end.start]
-                # Only where the same figure stands at two ends is it asked which one is meant.
-                twice = sum(other.text == end.text for other in ends) > 1
-                noun = f"{candidate.noun} " if twice and candidate.noun else ""
-                return f"{noun}{old} → {text or '(nothing)'}"
-    return candidate.label
 
 
 def _check(check: Check, report: Report) -> Text:
