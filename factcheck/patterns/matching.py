@@ -15,6 +15,9 @@ from factcheck.patterns.compiled import Bound, Compiled
 from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import Shadow
 
+_PAIR = 2
+_WORD_BEHIND = compile_kept(r" [^\W\d_]")
+
 
 class Match(NamedTuple):
     """What a pattern binds in one place: from *start* to *end* of the shadow's text."""
@@ -63,7 +66,7 @@ def _bind(
         return
     first = match.start(trailing.group)
     for places in read_list(shadow.text, first, trailing.markers, search.list_words):
-        if _is_numbering([shadow.figures[place] for place in places]):
+        if _is_numbering(shadow, places):
             continue
         listed = {trailing.name: tuple(shadow.figures[place] for place in places)}
         yield {**slots, **(listed if trailing.name else {})}, places[-1] + 1
@@ -75,12 +78,18 @@ def _without_preposition(mention: Mention) -> Mention:
     return mention._replace(hedge=None) if hedge is not None and hedge.preposition else mention
 
 
-def _is_numbering(mentions: Sequence[Mention]) -> bool:
-    """Tell whether figures only number what is listed: "(1) parks, (2) piers"."""
-    return not any(mention.noun for mention in mentions) and all(
-        isinstance(mention.value, Printed) and mention.value.value == number
-        for number, mention in enumerate(mentions, start=1)
-    )
+def _is_numbering(shadow: Shadow, places: Sequence[int]) -> bool:
+    """Tell whether figures only number what is listed: "(1) parks, (2) piers".
+
+    "One in Rome and two in Bonn" counts.
+    """
+    for number, place in enumerate(places, start=1):
+        value = shadow.figures[place].value
+        if shadow.figures[place].noun or not isinstance(value, Printed) or value.value != number:
+            return False
+        if value.spelled and len(places) == _PAIR and _WORD_BEHIND.match(shadow.text, place + 1):
+            return False
+    return True
 
 
 def expression(search: Compiled) -> re.Pattern[str]:
