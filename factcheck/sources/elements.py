@@ -57,6 +57,7 @@ _KINDS: Mapping[str, BlockKind] = {
     "blockquote": "quote",
 }
 _SCRIPTS = _tags("sup sub")
+_TARGET = "a[name]"  # an <a> to which links lead
 _CELLS = _tags("td th caption")
 _TABLE = _tags("table thead tbody tfoot tr td th caption")
 # An element of a table that nobody closed ends up to the one of these that is open.
@@ -178,7 +179,8 @@ class Elements:
         parent = self._frames[-1]
         hidden = parent.hidden or _is_hidden(tag, attributes)
         if not parent.hidden:
-            self._enter(tag, start, end, block=block, hidden=hidden)
+            name = _TARGET if tag == "a" and _is_target(attributes) else tag
+            self._enter(name, start, end, block=block, hidden=hidden)
         if tag in VOID:
             return
         shape = self._shape(tag, attributes, parent.shape) if block and not hidden else parent.shape
@@ -215,6 +217,8 @@ class Elements:
             if self._link_end == self.writer.length:  # links side by side are no single word
                 self.put(" ", start, end)
             self._link_starts.append(self.writer.length)
+        elif tag == _TARGET:
+            self._link_starts.append(-1)
         elif "-" in tag:  # some program's own element, which may look like anything
             self.put(" ", start, end)
 
@@ -252,8 +256,9 @@ class Elements:
         elif tag == "q":
             self.put('"', start, end)
         elif tag == "a":
-            self._link_end = self.writer.length
-            self.links.append(Span(self._link_starts.pop(), self._link_end))
+            if (begin := self._link_starts.pop()) >= 0:
+                self._link_end = self.writer.length
+                self.links.append(Span(begin, self._link_end))
         elif "-" in tag:
             self.put(" ", start, end)
         return frame.key
@@ -341,6 +346,11 @@ def _is_hidden(tag: str, attributes: Attributes) -> bool:
         or attributes.get("aria-hidden") == "true"
         or _UNSEEN.search(attributes.get("style") or "") is not None
     )
+
+
+def _is_target(attributes: Attributes) -> bool:
+    """Tell an <a> to which links lead from one that leads somewhere."""
+    return "href" not in attributes and ("id" in attributes or "name" in attributes)
 
 
 def _names_of(attributes: Attributes) -> str:

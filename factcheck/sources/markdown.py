@@ -164,6 +164,8 @@ class _Reader:
                 self._picture = []
         elif name == "HtmlBlock":
             self._writer.end()
+            if self._tags:
+                self._tags.end_comment()
         elif name == "CodeBlock":
             self._page.close("pre")
         elif name == "Heading":
@@ -177,10 +179,11 @@ class _Reader:
         """Read what has nothing inside and stands between *start* and *end*."""
         self._pass_comments(start)
         if name in {"Html", "InlineHtml"}:
-            if self._html[1] != start:
+            begun, done = self._html
+            if begun == done or self._text[done:start].strip():  # marks of a quotation
                 self._read_html()
-                self._html = start, start
-            self._html = self._html[0], end
+                begun = start
+            self._html = begun, end
             if name == "InlineHtml":
                 self._read_html()
         elif name == "Code" or (name == "Text" and self._page.is_hidden):

@@ -39,10 +39,13 @@ class Tags(HTMLParser):
         self.elements = elements
         self._start = self._name_end = self._end = 0  # of the tag that is being read
         self._unclosed: set[str] = set()  # what has no end in the rest of the source
+        self._comment = -1  # where one begins that goes on in what is read next
 
     def read(self, position: int, end: int) -> None:
         """Read the HTML that stands in the source from *position* to *end*."""
         source = self.source
+        if self._comment >= 0:
+            position = self._go_on(self._comment, position, end)
         while position < end:
             sign = source.find("<", position, end)
             if sign < 0:
@@ -57,6 +60,10 @@ class Tags(HTMLParser):
             else:
                 self.show(sign, sign + 1)
                 position = sign + 1
+
+    def end_comment(self) -> None:
+        """End the comment that was left open, if one was."""
+        self._comment = -1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
@@ -97,9 +104,15 @@ class Tags(HTMLParser):
         for empty in ("<!-->", "<!--->"):
             if source.startswith(empty, start):
                 return start + len(empty)
-        closing = _COMMENT_END.search(source, start + 4, end)
+        return self._go_on(start, start + 4, end)
+
+    def _go_on(self, start: int, position: int, end: int) -> int:
+        """Go on at *position* in the comment that begins at *start*; return where it ends."""
+        closing = _COMMENT_END.search(self.source, position, end)
+        self._comment = -1 if closing else start
         stop, after = closing.span() if closing else (end, end)
-        self.elements.writer.add_remark(source[start + 4 : stop], start, after)
+        if closing or end == len(self.source):
+            self.elements.writer.add_remark(self.source[start + 4 : stop], start, after)
         return after
 
     def _tag_end(self, start: int, end: int) -> int:

@@ -87,6 +87,9 @@ def test_what_a_reader_sees(source: str, text: str) -> None:
         '<div style="display: none">\n\n412\n\n</div>',
         ":::{.note width=412}\n:::",
         "[a]: http://a.example/412",
+        "<!--\r\n\r\n412\r\n-->",
+        "> <!-- 1\n> 412\n> -->",
+        "> <!-- 412 is left open",
     ],
 )
 def test_what_nobody_reads(source: str) -> None:
