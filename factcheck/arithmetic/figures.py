@@ -13,6 +13,7 @@ Slots = Mapping[str, tuple[Mention, ...]]
 
 EXACT, CORE, LENIENT = 0, 1, 2
 _NEAR = 100  # days: a date without year so near to the article's own is of that year
+_THIS_WEEK = 7  # days: so near it can be of no other
 
 
 class Figures(NamedTuple):
@@ -132,7 +133,8 @@ def days_of_week(node: Node, figures: Figures) -> frozenset[int]:
             return frozenset(found)
     elif isinstance(node, Call) and node.function == "weekday":
         when = date(node.arguments[0], figures)
-        days = {calendar.weekday(dated) for dated in assumed_dates(when, figures.today)}
+        found_dates = assumed_dates(when, figures.today, leniently=figures.level == LENIENT)
+        days = {calendar.weekday(dated) for dated in found_dates}
         if figures.level != EXACT:
             days.add(calendar.julian_weekday(when))
         known = frozenset(day for day in days if day is not None)
@@ -142,22 +144,23 @@ def days_of_week(node: Node, figures: Figures) -> frozenset[int]:
     raise Undecidable(message)
 
 
-def assumed_dates(when: When, today: When | None) -> tuple[When, ...]:
+def assumed_dates(when: When, today: When | None, *, leniently: bool = False) -> tuple[When, ...]:
     """Return the dates that *when* may be, if its year has to be guessed from the article's.
 
     A day near the article's own date is of the year that brings it nearest; any other may be of
-    the years around it as well.
+    the years around it as well, and *leniently* so may one that is not of the same week.
     """
     if when.year is not None or today is None or today.year is None:
         return (when,)
     published = calendar.first_day(today)
     found = []
-    for year in (today.year, today.year - 1, today.year + 1):
+    for year in range(today.year - 2, today.year + 3):
         dated = calendar.with_year(when, year)
         day = calendar.first_day(dated)
         if day is not None and published is not None:
             found.append((abs(day - published), dated))
     found.sort(key=lambda pair: pair[0])
-    if found and found[0][0] <= _NEAR:
+    if found and found[0][0] <= (_THIS_WEEK if leniently else _NEAR):
         return (found[0][1],)
-    return tuple(dated for _, dated in found) or (when,)
+    # The nearest, the year before it and the year after it.
+    return tuple(dated for _, dated in found[:3]) or (when,)

@@ -212,6 +212,9 @@ def test_a_date_near_the_articles_own_is_of_the_same_year() -> None:
     relation = "name == weekday(date)"
     assert outcome(relation, today, name=friday, date=day(28, 11, None)) == "holds"
     assert outcome(relation, today, name=saturday, date=day(28, 11, None)) == "violated"
+    # A week from it, another year is possible, if less likely.
+    assert outcome(relation, today, name=friday, date=day(20, 12, None)) == "odd"
+    assert outcome(relation, today, name=friday, date=day(21, 12, None)) == "violated"
     # Far from it, it may as well be of the year before or after.
     assert len(assumed_dates(When("day", None, 6, 1), today)) == 3
     assert assumed_dates(When("day", None, 6, 1), None) == (When("day", None, 6, 1),)
