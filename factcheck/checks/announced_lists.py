@@ -54,7 +54,9 @@ def listed(
     following = (
         m
         for m in islice(passage.mentions, index + 1, None)
-        if m.kind not in _IN_PASSING and not is_name(m, passage, document)
+        if m.kind not in _IN_PASSING
+        # The dash of a number plate opens no list.
+        and (_NOUN_STOP.search(document.text, *m.span) or not is_name(m, passage, document))
     )
     limit = min(limit, next((m.span.start for m in following), limit))
     noun = document.text[mention.span.end : limit]
@@ -80,10 +82,14 @@ def listed(
         return None
     if opened.sign == "(" and items.fewest < _FEWEST_IN_BRACKETS:
         return None  # "(huyện Ia Grai, Gia Lai)" is an address
-    listed = document.text[start:stop].partition(";")[0]
-    if opened.only_names and not are_names(listed, words.items):
+    listed = document.text[start:stop]
+    if opened.only_names and not are_names(listed.partition(";")[0], words.items):
         return None
-    return Span(start, stop), Items(items.fewest, MANY) if opened.partial else items
+    counted = noun[: opened.start]
+    if opened.sign == "(" and words.places.search(listed) and not words.places.search(counted):
+        return None  # "two halls (Main Street, Springfield, Illinois)"
+    several = words.several.search(listed) and words.people.search(counted.lower())
+    return Span(start, stop), Items(items.fewest, MANY) if opened.partial or several else items
 
 
 def _goes_on(text: str, start: int, stop: int, end: int, opened: _Opened, words: Words) -> bool:
@@ -97,9 +103,12 @@ def _goes_on(text: str, start: int, stop: int, end: int, opened: _Opened, words:
         return True
     if ";" in inside and inside[-1] not in _ENDS:
         return True  # cut off at the end of a line
-    # "… France, the U.S. And West Germany": no sentence ends there.
-    behind = text[stop : stop + _NEAR].strip()
-    return words.items.joiners.match(behind.lower()) is not None
+    # "… France, the U.S. And West Germany": no sentence ends there, nor where names alone follow.
+    behind = text[stop : stop + _LONGEST_NOUN].strip()
+    if words.items.joiners.match(behind[:_NEAR].lower()):
+        return True
+    fragment = behind.partition(".")[0]
+    return len(fragment) < len(behind) and are_names(fragment, words.items)
 
 
 def _opened(noun: str, words: Words) -> _Opened | None:

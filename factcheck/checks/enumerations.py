@@ -28,13 +28,15 @@ class Items(NamedTuple):
 class ListWords(NamedTuple):
     """The words of a language that matter inside a list.
 
-    *joiners* stand before the last item, *open_ends* say that the list goes on, *asides* begin a
-    stretch between commas that says something about the item before it, *clauses* are words
-    (verbs, mostly) that no item of a plain list contains, *enumerators* ("first") begin items that
-    are sentences, *articles* may begin each item, *ages* are what may follow a name.
+    *joiners* stand before the last item, *either* may do so ("trà hay cà phê"), *open_ends* say
+    that the list goes on, *asides* begin a stretch between commas that says something about the
+    item before it, *clauses* are words (verbs, mostly) that no item of a plain list contains,
+    *enumerators* ("first") begin items that are sentences, *articles* may begin each item, *ages*
+    are what may follow a name.
     """
 
     joiners: re.Pattern[str]
+    either: re.Pattern[str]
     open_ends: re.Pattern[str]
     asides: re.Pattern[str]
     clauses: re.Pattern[str]
@@ -109,14 +111,13 @@ def _segments(text: str) -> list[str]:
 def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
     """Semicolons part items; a piece with commas may hold several, the last may be a clause."""
     inside = [_possible_items(piece, words) for piece in pieces]
-    if len(pieces) == 2 and inside[0] > 1:
-        first = _commas(_segments(pieces[0]), words)
-        return first and Items(
-            min(first.fewest, 2), max(first.most, sum(inside) if _has_name(pieces[1]) else 2)
-        )
-    fewest = len(pieces) - (words.asides.match(pieces[-1].lstrip()) is not None)
     # The last two may be joined by a word instead, however long they are: "A; B và C".
     joined = words.joiners.search(pieces[-1].lstrip(), 1) is not None
+    if len(pieces) == 2 and inside[0] > 1:
+        first = _commas(_segments(pieces[0]), words)
+        most = sum(inside) if _has_name(pieces[1]) else 2 + joined
+        return first and Items(min(first.fewest, 2), max(first.most, most))
+    fewest = len(pieces) - (words.asides.match(pieces[-1].lstrip()) is not None)
     most = max(sum(inside), len(pieces) + joined)
     # Or the list is the first piece, and clauses of their own follow: "A và B; chia huyện C …".
     return Items(min(fewest, inside[0]) if inside[0] > 1 else fewest, most)
@@ -124,9 +125,9 @@ def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
 
 def _possible_items(piece: str, words: ListWords) -> int:
     """Return how many items the words between two semicolons may hold."""
-    _, *others = _segments(words.joiners.sub(",", piece))
+    _, *others = _segments(words.joiners.sub(",", words.either.sub(",", piece)))
     return 1 + sum(
-        not words.asides.match(other) and (_is_name(other) or len(other.split()) <= _SHORT)
+        not words.asides.match(other) and (_has_name(other) or len(other.split()) <= _SHORT)
         for other in others
     )
 
@@ -156,7 +157,7 @@ def _joined(body: Sequence[str], words: ListWords) -> Items | None:
     between = sum(len(words.joiners.findall(segment)) for segment in body[:-1])
     sides = [side.strip() for side in words.joiners.split(last) if side.strip()]
     articles = all(words.articles.match(segment.lower()) for segment in body[: len(body) - head])
-    most = len(body) + between + inner
+    most = len(body) + between + inner + _choices(body, words)
     if head:
         if len(body) == 1:
             return None
@@ -177,6 +178,8 @@ def _joined(body: Sequence[str], words: ListWords) -> Items | None:
             or _is_adjective(body, words)
         )
         fewest = len(body) + (not loose) - _asides([*body[:-1], sides[0]], words)
+        if _is_named(body) and not _has_name(sides[0]) and len(sides[0].split()) > _SHORT:
+            fewest -= 1  # what follows the names says something about them, or is a clause
         if _is_named(body) != _is_name(sides[-1]) and any(map(_has_name, body)) and not articles:
             fewest -= 1  # of another sort: "…, Vĩnh Thông và xã Phi Thông"
     if between > 1:
@@ -197,10 +200,16 @@ def _without_tail(segments: Sequence[str], words: ListWords) -> Sequence[str]:
     return segments
 
 
+def _choices(segments: Sequence[str], words: ListWords) -> int:
+    """Return how often an item may be two, between which one chooses."""
+    return sum(len(words.either.findall(segment)) for segment in segments)
+
+
 def _unjoined(segments: Sequence[str], words: ListWords) -> Items | None:
     """A list without a word before its last item: A, B, C."""
     if len(segments) < 2 or _is_prose(segments, words):
         return None
+    most = len(segments) + _choices(segments, words)
     asides = [
         number for number, segment in enumerate(segments) if number and words.asides.match(segment)
     ]
@@ -209,10 +218,10 @@ def _unjoined(segments: Sequence[str], words: ListWords) -> Items | None:
         # long one is a clause of its own.
         certain = segments[: asides[0]] if asides else segments
         run_on = len(segments[-1].split()) > _SHORT
-        return Items(max(sum(map(_is_name, certain)) - run_on, 1), len(segments))
+        return Items(max(sum(map(_is_name, certain)) - run_on, 1), most)
     if len(segments) < 3 or any(_has_name(segment) for segment in segments[1:]):
         return None
-    return Items(len(segments) - max(len(asides), 1), len(segments))
+    return Items(len(segments) - max(len(asides), 1), most)
 
 
 def _is_prose(body: Sequence[str], words: ListWords) -> bool:
@@ -260,7 +269,9 @@ def _is_named(segments: Sequence[str]) -> bool:
 def _is_item_like(segment: str, words: ListWords, *, named: bool) -> bool:
     if words.asides.match(segment) or words.clauses.search(segment):
         return False
-    return _has_name(segment) if named else len(segment.split()) <= 3
+    said = words.asides.search(segment)  # "A và B, tôi là con một": he names himself
+    item = segment[: said.start()] if said else segment
+    return _has_name(item) if named else len(item.split()) <= 3
 
 
 def _is_headless(body: Sequence[str], sides: Sequence[str]) -> bool:

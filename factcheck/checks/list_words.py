@@ -40,13 +40,16 @@ class Words(NamedTuple):
     unknown: re.Pattern[str]  # words for several, nobody knows how many: "parents"
     twos: re.Pattern[str]  # words for two: "a couple"
     separator: re.Pattern[str]  # between them
+    people: re.Pattern[str]  # nouns for which those unknown ones count
+    several: re.Pattern[str]  # an item that stands for several: "her parents", "vợ chồng"
+    places: re.Pattern[str]  # a piece of an address
 
 
 _NAMES = (
     *("joiners", "open_ends", "asides", "clauses", "ages", "articles"),
     *("openers", "partial", "labels", "verbs", "categories", "noun_stops"),
     *("named_nouns", "enumerators", "partly", "aged", "remarks"),
-    *("alone", "unknown", "twos", "namely"),
+    *("alone", "unknown", "twos", "namely", "either", "people", "places"),
 )
 
 _SETTINGS = ("names_after_verb", "paired_dashes", "comma_before_names", "comma_alone")
@@ -82,6 +85,7 @@ def _patterns(
     return Words(
         items=ListWords(
             joiners=words["joiners"],
+            either=words["either"],
             open_ends=compile_kept(rf"{words['open_ends'].pattern}|…|\.\.\."),
             asides=words["asides"],
             clauses=words["clauses"],
@@ -111,7 +115,7 @@ def _patterns(
             words["joiners"].pattern,
             comma=bool(settings["comma_before_names"]),
         ),
-        separator=compile_kept(rf",? {words['joiners'].pattern} |, "),
+        separator=compile_kept(rf",? {words['joiners'].pattern} |,(?!\d) ?"),
         aged=compile_kept(
             rf"(?: [^\W\d_]+){{1,2}},? {words['aged'].pattern} "
             rf"(?P<list>{_NUMBER}(?:, {_NUMBER})*,? {words['joiners'].pattern} {_NUMBER})(?![\w-])"
@@ -120,6 +124,12 @@ def _patterns(
         alone=words["alone"],
         unknown=words["unknown"],
         twos=words["twos"],
+        people=words["people"],
+        several=compile_kept(
+            rf"(?:\A|[,;] ?|{words['joiners'].pattern} )(?:{words['alone'].pattern} )?"
+            rf"{words['unknown'].pattern}(?! [{_CAPITALS}])"
+        ),
+        places=compile_kept(rf"{words['places'].pattern}(?=\.? [{_CAPITALS}\d]|,)"),
     )
 
 

@@ -37,6 +37,8 @@ def judged(text: str, language: str = "en") -> str:
         ("Two boys aged 9, 10 and 12 won.", "≥ 3"),
         ("Five readers (a clerk, a couple and two boys) won.", "holds"),
         ("Six readers (a clerk, a couple and two boys) won.", "5"),
+        ("Four drinks: tea, coffee, milk or water.", "holds"),
+        ("Five drinks: tea, coffee, milk or water.", "2-4"),
     ],
 )
 def test_items_are_counted(text: str, outcome: str) -> None:
@@ -62,6 +64,9 @@ def test_items_are_counted(text: str, outcome: str) -> None:
         "It has five members (for calm, light and fresh air).",
         "Two of the club's three boats sail to: Ayton and Beeford.",
         "It lends to six clubs - Ayton, Beeford and the U.S. And Cranby too.",
+        "Five people: his parents, a sister and an aunt.",
+        "Five people - a couple, their children and a nurse - won.",
+        "Two halls (Quay Street, Ayton, Kent) will open.",
         (
             "Four trips to the island - the only clerk to sail there twice, telling of the light and the"
             " fog, and of all that he had seen and heard on the way and back."
@@ -87,11 +92,38 @@ def test_what_is_no_closed_list_is_left_alone(text: str) -> None:
             "Có ba cách: đọc sách tại chỗ theo thẻ; mượn sách về nhà trong hai tuần theo thẻ và đọc sách qua mạng của thư viện tỉnh.",
             "holds",
         ),
+        ("Có ba cách: đọc và ghi; mượn sách về nhà trong hai tuần và đọc qua mạng.", "holds"),
+        ("Có bốn cách: đọc tại chỗ, mượn về nhà, đọc qua mạng hoặc nghe đài.", "holds"),
+        ("Có bốn cách: đọc tại chỗ, mượn về nhà, đọc qua mạng hay nghe đài.", "holds"),
+        ("Có 5 cách: đọc tại chỗ, mượn về nhà, đọc qua mạng hay nghe đài.", "2-4"),
+        (
+            "Thư viện mở ở 3 xã gồm Mường So, Bản Lang, Dào San, xã là cửa ngõ nối vùng cao với phố huyện và Tây Bắc.",
+            "holds",
+        ),
+        (
+            "5 bạn đọc là: em Trần Lan (5 tuổi, ở xã Đông); bà Lê Hà; ông Sơn (58 tuổi), anh Kỳ, chị Nhàn ở xã Đoài.",
+            "holds",
+        ),
+        ("Nhà có 3 bạn đọc gồm mẹ và em trai, tôi là người lớn nhất.", "holds"),
         ("Hướng tới ba ngày lễ: 115 năm thành lập, 75 năm tái lập và 20 năm chia tách.", "holds"),
     ],
 )
 def test_vietnamese_lists(text: str, outcome: str) -> None:
     assert judged(text, "vi") == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhà tôi có 4 người gồm ba mẹ, em gái và tôi.",
+        "Hai nhà kho (số 41, phố Sách, P. Đông, Q. 1, TP.HCM) đã đóng cửa.",
+        "Có 3 xe sách mang BKS 73L - 6730; 73G1 - 105.98 và 73C1 - 156.61.",
+        "Nhà sách cho mượn 5 bộ gồm 2 bộ thơ, một bộ truyện,từ điển và sách tranh.",
+        "Thư viện mở ở 8 nơi đó là An Bình, An Hòa, Cao Xá, Đông Xá, Hà Lỗ. Mường So và Dào San.",
+    ],
+)
+def test_what_is_no_closed_vietnamese_list_is_left_alone(text: str) -> None:
+    assert judged(text, "vi") == "silent"
 
 
 def test_the_number_is_mended_in_its_own_words() -> None:
