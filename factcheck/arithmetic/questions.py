@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import product
 
 from factcheck.arithmetic.amounts import number
 from factcheck.arithmetic.figures import CORE, Figures, date, days_of, is_date, unit_of
@@ -167,10 +168,10 @@ def _is_attainable(arguments: Sequence[Node], figures: Figures) -> bool:
 def _is_same_measure(arguments: Sequence[Node], figures: Figures) -> bool:
     """Tell whether an amount is told again in another unit, as in "30ft (10m)".
 
-    Conversions are rounded generously, and the second figure more than the first.
+    Conversions are rounded generously, and the second figure more than the first. Leniently, a
+    converter's "1,067 m" for 42 inches has the other language's decimal sign.
     """
     given, told = (_measure(argument, figures) for argument in arguments)
-    ranges = _loose(given, is_told=False), _loose(told, is_told=True)
     ways = conversions(given.unit, told.unit)
     if given.unit != told.unit and not ways:
         message = "there is no way from one unit to the other"
@@ -178,14 +179,29 @@ def _is_same_measure(arguments: Sequence[Node], figures: Figures) -> bool:
     if given.unit == told.unit and _scale(given) == _scale(told):
         message = "an amount is not told again in the same unit"
         raise Undecidable(message)
-    if not ways:
-        return meets(*ranges)
-    return any(
-        meets(add(multiply(ranges[0], point(way.scale)), point(shift)), ranges[1])
-        for way in ways
-        # Five degrees warmer are nine in Fahrenheit: a difference has no start.
-        for shift in (way.shift, Fraction(0))
-    )
+    lenient = figures.level > CORE
+    for one, other in product(_spelt(given, lenient=lenient), _spelt(told, lenient=lenient)):
+        ranges = _loose(one, is_told=False), _loose(other, is_told=True)
+        if not ways and meets(*ranges):
+            return True
+        if any(
+            meets(add(multiply(ranges[0], point(way.scale)), point(shift)), ranges[1])
+            for way in ways
+            # Five degrees warmer are nine in Fahrenheit: a difference has no start.
+            for shift in (way.shift, Fraction(0))
+        ):
+            return True
+    return False
+
+
+def _spelt(mention: Mention, *, lenient: bool) -> Sequence[Mention]:
+    """Return *mention* and, if *lenient*, what it is with three decimals instead of thousands."""
+    value = mention.value
+    if not lenient or not isinstance(value, Printed) or value.decimals or value.scale > 1:
+        return (mention,)
+    if not _THOUSAND <= value.mantissa < _THOUSAND * _THOUSAND:
+        return (mention,)
+    return mention, mention._replace(value=value._replace(decimals=3))
 
 
 def _measure(node: Node, figures: Figures) -> Mention:
@@ -201,6 +217,7 @@ def _scale(mention: Mention) -> int:
 
 
 _HALFWAY = 5
+_THOUSAND = 1_000
 _MOST_ROUNDED = Fraction(15, 100)
 
 

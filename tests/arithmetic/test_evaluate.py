@@ -242,6 +242,8 @@ def test_the_articles_date_can_be_part_of_a_relation() -> None:
         (measure(5, "sào"), measure(5000, "m2"), "holds"),
         (measure(3, "kg"), measure(4, "m"), "unclear"),
         (measure(3, "kg"), measure(4, "kg"), "unclear"),
+        (measure(42, "in"), measure(1067, "m"), "odd"),  # 1.067 m with the other decimal sign
+        (measure(42, "in"), measure(1167, "m"), "violated"),
     ],
 )
 def test_an_amount_told_in_two_units(given: Mention, told: Mention, expected: Status) -> None:
