@@ -82,6 +82,11 @@ def _compound(passage: Passage, mention: Mention, pattern: re.Pattern[str]) -> _
     found = pattern.match(passage.lower, *_behind(passage, mention))
     if found is None:
         return None
+    place = passage.block.span.start + found.end() + 1
+    if any(other.span.start == place for other in passage.mentions):
+        return (
+            None  # "6 tables and chairs" counts both, "6 tables and in the hall 3 lamps" does not
+        )
     return _Compound(mention, passage, value, found["first"], found["second"])
 
 
