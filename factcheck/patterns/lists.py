@@ -115,7 +115,10 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
             return _Found(tuple(places), tuple(closed), position, bracketed=text[position] == ")")
         between = _ASIDE.sub(" ", text[since:position])
         if patterns.nested.search(between):
-            return _Found(tuple(places), (), position, refused=True)
+            # What "and" has closed is whole: "6 robbers and 8 hostages, including two children".
+            whole = bool(closed) and len(closed[-1]) == len(places)
+            complete = tuple(closed) if whole else ()
+            return _Found(tuple(places), complete, position, refused=not whole)
         lead = _lead(between, patterns)
         if lead is None:
             if len(between.split()) <= _CLOSE and not patterns.labels.search(between):
