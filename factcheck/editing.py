@@ -5,7 +5,6 @@ edit names.
 """
 
 from collections.abc import Sequence
-from html import escape
 
 from factcheck.model import Edit
 from factcheck.sources.decoding import decode
@@ -49,12 +48,3 @@ def edited(data: bytes, edits: Sequence[Edit]) -> bytes:
         if data.startswith(mark):
             return mark + text.encode(encoding, "surrogatepass")
     return text.encode("utf-8")
-
-
-def written(text: str, form: str) -> str:
-    """Return *text* as it is typed into an article of the format *form*.
-
-    >>> written("fewer than 5 & more", "html"), written("5 < 6", "text")
-    ('fewer than 5 &amp; more', '5 < 6')
-    """
-    return escape(text, quote=False) if form == "html" else text

@@ -9,6 +9,7 @@ import re
 from binascii import crc32
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.model import (
@@ -23,6 +24,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.sources.corrections import has_markup, written
 from factcheck.suppressions import Outcome
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
@@ -246,7 +248,6 @@ class Places:
 
     def candidate(self, candidate: Candidate, mentions: Sequence[Mention]) -> Candidate:
         """Return *candidate* with its edits in places of the source, and what it changes."""
-        locate = self._document.source_map.locate
         changed = candidate.edits[0].span if len(candidate.edits) == 1 else Span(0, 0)
         noun = next(
             (
@@ -256,8 +257,18 @@ class Places:
             ),
             "",
         )
-        edits = tuple(Edit(locate(span), text) for span, text in candidate.edits)
+        edits = tuple(self._edit(edit) for edit in candidate.edits)
         return Candidate(candidate.label, edits, noun)
+
+    def _edit(self, edit: Edit) -> Edit:
+        """Return *edit* in places of the source; markup inside of the figure is no part of it."""
+        source, locate = self._document.source, self._document.source_map.locate
+        place = locate(edit.span)
+        between: list[str] = []
+        if has_markup(source.text[slice(*place)], source.format):
+            signs = [locate(Span(at, at + 1)) for at in range(*edit.span)]
+            between = [source.text[one.end : two.start] for one, two in pairwise(signs)]
+        return Edit(place, written(edit.text, source.format, between))
 
 
 def line_starts(text: str) -> list[int]:

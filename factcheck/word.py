@@ -5,9 +5,11 @@ Here the runs around such characters are cut so that comments and changes begin 
 there; what a run looks like is copied, so that nobody sees the cut.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from io import BytesIO
+from operator import itemgetter
 from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -45,17 +47,32 @@ class Note(NamedTuple):
 def commented(data: bytes, notes: Iterable[Note]) -> bytes:
     """Return the Word document *data* with *notes*.
 
-    What is no text of the body (a footnote, a description of a picture) has its note at the
-    beginning.
+    Word has comments in the body only: a note on a footnote stands at the mark that leads there,
+    one on a text box where the box hangs, one on the description of a picture at the words in
+    front of it.
 
     Raises:
         EditError: There is no text to put a note on.
         SourceError: It cannot be opened.
     """
-    document, pieces = _opened(data)
+    document, texts, text = _opened(data)
+    runs_of = [_run_in_body(document, one.element) for one in texts]
+    hooks = [(one.start, run) for one, run in zip(texts, runs_of, strict=True) if run is not None]
+    if not hooks:
+        message = "the document has no text that a comment could be put on"
+        raise EditError(message)
+    pieces = [
+        piece
+        for one, run in zip(texts, runs_of, strict=True)
+        if one.element.getparent() is run
+        for piece in _pieces(one, text)
+    ]
     # From the end, so that places in front of a cut stay what they are.
     for note in sorted(notes, reverse=True):
-        runs = isolate(pieces, note.span) or isolate(pieces, Span(*pieces[0][:2]))
+        runs = isolate(pieces, note.span)
+        if not runs:
+            index = bisect_right(hooks, note.span.start, key=itemgetter(0))
+            runs = [hooks[max(0, index - 1)][1]]
         first, *others = note.lines
         made = document.add_comment(
             [Run(runs[0], document), Run(runs[-1], document)], first, AUTHOR, INITIALS
@@ -73,7 +90,9 @@ def revised(data: bytes, edits: Sequence[Edit]) -> bytes:
         EditError: What is to be replaced is no text of the body.
         SourceError: It cannot be opened.
     """
-    document, pieces = _opened(data)
+    document, texts, extracted = _opened(data)
+    body = set(document.element.iter(qn("w:t")))
+    pieces = [piece for one in texts if one.element in body for piece in _pieces(one, extracted)]
     for (start, end), text in sorted(edits, reverse=True):
         runs = isolate(pieces, Span(start, end))
         if not runs:
@@ -85,23 +104,40 @@ def revised(data: bytes, edits: Sequence[Edit]) -> bytes:
     return _saved(document)
 
 
-def _opened(data: bytes) -> tuple[Document, list[Piece]]:
-    """Return the document in *data*, and where its extracted text stands in it."""
+def _opened(data: bytes) -> tuple[Document, list[Stretch], str]:
+    """Return the document in *data*, where its text elements stand in what is extracted, and that.
+
+    Of what is no part of the body (notes) the elements are those of another tree.
+    """
     root, stretches, text = text_elements(data)
     document = docx.Document(BytesIO(data))
     tag = qn("w:t")
     twins = dict(zip(root.iter(tag), document.element.iter(tag), strict=True))
-    pieces = [
-        piece
-        for stretch in stretches
-        if stretch.element in twins
-        for piece in _pieces(stretch, text, twins[stretch.element])
-    ]
-    return document, pieces
+    return (
+        document,
+        [one._replace(element=twins.get(one.element, one.element)) for one in stretches],
+        text,
+    )
 
 
-def _pieces(stretch: Stretch, text: str, element: Any) -> Iterator[Piece]:
+def _run_in_body(document: Document, element: Any) -> Any:
+    """Return the run of the body with the text *element*, or from which its box or note hangs.
+
+    None if there is none: no mark in the body leads to the note.
+    """
+    run = element.getparent()
+    for above in element.iterancestors(*map(qn, ("w:txbxContent", "w:footnote", "w:endnote"))):
+        if above.tag == qn("w:txbxContent"):
+            run = next(above.iterancestors(qn("w:r")), None)  # a box may stand in another one
+        else:
+            number, marks = above.get(qn("w:id")), document.element.iter(f"{above.tag}Reference")
+            run = next((one.getparent() for one in marks if one.get(qn("w:id")) == number), None)
+    return run
+
+
+def _pieces(stretch: Stretch, text: str) -> Iterator[Piece]:
     """Yield the pieces of one text element, more than one where blanks were left out."""
+    element = stretch.element
     words = element.text or ""
     start = position = stretch.start
     offset = origin = 0

@@ -70,6 +70,21 @@ print("\\n".join(sorted(sys.modules)))
     assert not {name for name in HEAVY if name in loaded}
 
 
+def test_markdown_loads_its_parser_and_no_other(tmp_path: Path) -> None:
+    front = "---\ntitle: Hội nghị\ndate: 2023-05-17\n---\n\n# Hội nghị\n\n"
+    (tmp_path / "draft.md").write_text(front + ARTICLE, encoding="utf-8")
+    code = """
+import sys
+from factcheck.__main__ import run
+assert run(["check", "--isolated", "--output-format", "concise", *sys.argv[1:]]) == 0
+print("\\n".join(sorted(sys.modules)))
+"""
+    loaded = run(code, str(tmp_path / "draft.md")).split()
+    assert "pyromark" in loaded
+    others = ("html", "html.entities", "html.parser", "tomllib", "factcheck.sources.html")
+    assert not {name for name in (*HEAVY, *others) if name in loaded}
+
+
 def test_a_configuration_that_is_known_costs_no_more(tmp_path: Path) -> None:
     """A run that finds its configuration as it was loads neither TOML nor what validates it."""
     (tmp_path / "draft.txt").write_text(ARTICLE, encoding="utf-8")

@@ -133,6 +133,15 @@ def test_html_keeps_its_markup(tmp_path: Path) -> None:
     assert "6 &lt; 0" in text
 
 
+def test_markup_inside_of_a_figure_stays(tmp_path: Path) -> None:
+    body = "<p>Có 412/431 hộ dân được cấp nước, đạt 9<b>8,7</b>%.</p>\n"
+    path = draft(tmp_path, body, "tin.html")
+    screen, _ = reviewing(path, answers=["e", "3\r", "1"])
+    assert "not changed: markup stands inside of '9<b>8,7</b>%'" in screen
+    assert "changed: 9<b>8,7 → 9<b>5,6" in screen
+    assert path.read_text(encoding="utf-8") == body.replace("8,7", "5,6")
+
+
 def test_word_gets_tracked_changes_and_comments(tmp_path: Path) -> None:
     import docx
     from docx.oxml.ns import qn

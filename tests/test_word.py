@@ -21,6 +21,8 @@ from factcheck.model import Edit, Span
 from factcheck.sources.docx import text_elements
 from factcheck.word import Note, commented, revised
 from tests.conftest import Command
+from tests.sources import word
+from tests.sources.word import paragraph, run
 
 WRONG = "Có 412/431 hộ dân được cấp nước, đạt 98,7%."
 
@@ -28,9 +30,9 @@ WRONG = "Có 412/431 hộ dân được cấp nước, đạt 98,7%."
 def document(*paragraphs: str | Sequence[str]) -> bytes:
     """Return a Word document; a paragraph is one run or several."""
     made = docx.Document()
-    for paragraph in paragraphs:
+    for texts in paragraphs:
         added = made.add_paragraph()
-        for index, text in enumerate([paragraph] if isinstance(paragraph, str) else paragraph):
+        for index, text in enumerate([texts] if isinstance(texts, str) else texts):
             added.add_run(text).bold = index % 2 == 1
     return saved(made)
 
@@ -144,6 +146,36 @@ def test_what_is_no_text_of_the_body_is_not_replaced() -> None:
     with pytest.raises(EditError, match="no text of the document's body"):
         revised(data, [Edit(Span(100, 101), "x")])
     assert comments(commented(data, [Note(Span(100, 101), ("x",))])) == [("x", "Có 412 hộ.")]
+
+
+def test_notes_on_footnotes_and_boxes_stand_where_these_hang() -> None:
+    mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    box = f"<w:r><w:txbxContent>{paragraph('A box of 412 words.')}</w:txbxContent></w:r>"
+    data = word.docx(
+        paragraph("It opened in 2023.", mark),
+        paragraph(run("Have a look:"), box),
+        paragraph('<w:r><w:drawing><wp:docPr id="1" descr="All 98 of them"/></w:drawing></w:r>'),
+        paragraph("The end."),
+        notes={3: paragraph("Others say 2024."), 4: paragraph("Nothing leads to the 5 here.")},
+    )
+    spans = [span_of(data, words) for words in ("2023", "2024", "412", "98")]
+    made = docx.Document(BytesIO(commented(data, [Note(span, ("x",)) for span in spans])))
+    body = made.element.body
+    told = [
+        "".join(text.text for text in one.iter(qn("w:t"))) + str(count)
+        for one in body.iter(qn("w:p"))
+        if (count := len(one.findall(qn("w:commentRangeStart"))))
+    ]
+    assert told == ["It opened in 2023.2", "Have a look:A box of 412 words.2"]
+    (mark_run,) = (one.getparent() for one in body.iter(qn("w:footnoteReference")))
+    assert mark_run.getprevious().tag == qn("w:commentRangeStart")
+
+
+def test_a_document_without_text_of_its_own_has_no_place_for_notes() -> None:
+    picture = '<w:r><w:drawing><wp:docPr id="1" descr="All 98 of them"/></w:drawing></w:r>'
+    data = word.docx(paragraph(picture))
+    with pytest.raises(EditError, match="no text that a comment could be put on"):
+        commented(data, [Note(span_of(data, "98"), ("x",))])
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from factcheck.cli.setups import Setups, folder_of
 from factcheck.config import ConfigError
 from factcheck.config.errors import shortened
 from factcheck.config.ignored import add_ignored, ignore_file
-from factcheck.editing import EditError, edited, written
+from factcheck.editing import EditError, edited
 from factcheck.engine import check_bytes
 from factcheck.model import Edit, Span
 from factcheck.report import Finding, Report
@@ -135,7 +135,7 @@ class TextDraft(FileDraft):
     """An article that is a file of text."""
 
     def _edited(self, data: bytes, edits: Sequence[Edit]) -> bytes:
-        return edited(data, [Edit(span, written(text, self._format)) for span, text in edits])
+        return edited(data, edits)
 
     def _commented(self, data: bytes, finding: Finding, reason: str) -> bytes | None:
         if self._format not in COMMENTED:

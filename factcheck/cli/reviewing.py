@@ -17,6 +17,7 @@ from factcheck.reports.closeup import close_up
 from factcheck.reports.escaping import one_line
 from factcheck.reports.places import proposal
 from factcheck.sources import SourceError
+from factcheck.sources.corrections import has_markup, written
 
 HELP = "e other text · s silence · n next · b back · u undo · q quit"
 
@@ -89,7 +90,7 @@ def review(draft: Draft, terminal: Terminal, view: View) -> Tally:
             elif _take_back(draft, terminal):
                 tally = before.pop()
         else:
-            done = _act(answer, draft, finding, terminal)
+            done = _act(answer, draft, finding, terminal, report.format)
             if done != (0, 0):
                 before.append(tally)
                 tally = tally._replace(
@@ -118,7 +119,9 @@ def _take_back(draft: Draft, terminal: Terminal) -> bool:
     return undone
 
 
-def _act(answer: str, draft: Draft, finding: Finding, terminal: Terminal) -> tuple[int, int]:
+def _act(
+    answer: str, draft: Draft, finding: Finding, terminal: Terminal, form: str
+) -> tuple[int, int]:
     """Do what was answered and say so; return how many findings were changed and silenced."""
     try:
         if answer == "s":
@@ -129,7 +132,7 @@ def _act(answer: str, draft: Draft, finding: Finding, terminal: Terminal) -> tup
             terminal.say(f"  silenced: {where}\n")
             return 0, 1
         if answer == "e":
-            own = _own_text(finding, terminal)
+            own = _own_text(finding, terminal, form)
             if own is None:
                 return 0, 0
             told, edits = own.label, own.edits
@@ -172,15 +175,23 @@ def _answer(terminal: Terminal, candidates: int) -> str:
     return digits
 
 
-def _own_text(finding: Finding, terminal: Terminal) -> Candidate | None:
-    """Return a candidate of the person's own: other words for one of the ends."""
+def _own_text(finding: Finding, terminal: Terminal, form: str) -> Candidate | None:
+    """Return a candidate of the person's own: other words for one of the ends.
+
+    Raises:
+        EditError: Markup stands inside of what is to be replaced.
+    """
     place = _chosen_end(finding, terminal)
     if place is None:
         return None
+    if has_markup(place.text, form):
+        message = f"markup stands inside of {one_line(place.text)!r}; change it in the file itself"
+        raise EditError(message)
     new = terminal.line(f"  instead of {one_line(place.text)!r}: ")
     if new is None or new == place.text or not re.search(r"\S", new):
         return None
-    return Candidate(one_line(f"{place.text} → {new}"), (Edit(Span(place.start, place.end), new),))
+    edit = Edit(Span(place.start, place.end), written(new, form))
+    return Candidate(one_line(f"{place.text} → {new}"), (edit,))
 
 
 def _chosen_end(finding: Finding, terminal: Terminal) -> Place | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic.json_schema import GenerateJsonSchema, SkipJsonSchema
+from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 
 from factcheck.config.globs import is_pattern
@@ -22,6 +22,7 @@ from factcheck.model import Severity
 from factcheck.patterns.errors import suggestion
 from factcheck.reports import FORMATS
 
+_UNSET: Any = None  # where nothing is set; TOML has no such value
 # What pydantic calls them, and what people who write TOML do.
 _SHAPES = {
     "string_type": "a text in quotes",
@@ -104,9 +105,7 @@ class _Table(BaseModel):
 class RuleTable(_Table):
     """What is set for one rule."""
 
-    severity: Severity | SkipJsonSchema[None] = Field(
-        None, description="the most a finding of the rule can be"
-    )
+    severity: Severity = Field(_UNSET, description="the most a finding of the rule can be")
     options: dict[str, Any] = Field(
         default_factory=dict, description="options of the rule, in place of those in its file"
     )
@@ -144,15 +143,15 @@ class File(_Table):
         DEFAULTS["exclude"],
         description="patterns, as in .gitignore, of files and folders that are passed over",
     )
-    extend: str | SkipJsonSchema[None] = Field(
-        None, description="another file whose settings hold where this one says nothing"
+    extend: str = Field(
+        _UNSET, description="another file whose settings hold where this one says nothing"
     )
     level: Severity = Field(
         DEFAULTS["level"],
         description="the lowest severity that is shown, and the lowest that ends with code 1",
     )
-    fail_level: Literal["error", "warning", "info", "never"] | SkipJsonSchema[None] = Field(
-        None, description="the lowest severity that ends with code 1, if it is not `level`"
+    fail_level: Literal["error", "warning", "info", "never"] = Field(
+        _UNSET, description="the lowest severity that ends with code 1, if it is not `level`"
     )
     select: Names = Field(
         DEFAULTS["select"], description="use only these rules or families of rules (`all` for all)"
@@ -165,11 +164,11 @@ class File(_Table):
         DEFAULTS["date-order"],
         description="how 3/4/2023 is read; `auto` reads it as the language does",
     )
-    output_format: _one_of(tuple(FORMATS)) | SkipJsonSchema[None] = Field(  # type: ignore[valid-type]
+    output_format: _one_of(tuple(FORMATS)) = Field(  # type: ignore[valid-type]
         None, description="how to report; by default `full` on a terminal, `concise` in a pipe"
     )
-    baseline: str | SkipJsonSchema[None] = Field(
-        None, description="a file of known findings (`--write-baseline`), which are not shown"
+    baseline: str = Field(
+        _UNSET, description="a file of known findings (`--write-baseline`), which are not shown"
     )
     rules: Rules = Field(
         default_factory=cast("Any", RulesTable),

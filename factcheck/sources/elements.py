@@ -45,10 +45,13 @@ _HIDDEN = _tags("""
 _CODE = _tags("code kbd math samp")
 _DELETED = _tags("del s strike")
 _UNREAD = _HIDDEN | _CODE | _DELETED
+_TARGET = "a[name]"  # an <a> to which links lead
+_ICON = "icon"  # hidden from those who hear the page, for all others something stands there
 # What stands in the line for something that is seen but not read.
 _STANDS_FOR: Mapping[str, str] = {
     **dict.fromkeys(_CODE, PLACEHOLDER),
     **dict.fromkeys(_tags("audio button canvas iframe input object select svg video"), " "),
+    _ICON: " ",
 }
 _KINDS: Mapping[str, BlockKind] = {
     **dict.fromkeys(_tags("h1 h2 h3 h4 h5 h6"), "heading"),
@@ -57,7 +60,6 @@ _KINDS: Mapping[str, BlockKind] = {
     "blockquote": "quote",
 }
 _SCRIPTS = _tags("sup sub")
-_TARGET = "a[name]"  # an <a> to which links lead
 _CELLS = _tags("td th caption")
 _TABLE = _tags("table thead tbody tfoot tr td th caption")
 # An element of a table that nobody closed ends up to the one of these that is open.
@@ -179,8 +181,7 @@ class Elements:
         parent = self._frames[-1]
         hidden = parent.hidden or _is_hidden(tag, attributes)
         if not parent.hidden:
-            name = _TARGET if tag == "a" and _is_target(attributes) else tag
-            self._enter(name, start, end, block=block, hidden=hidden)
+            self._enter(_seen_as(tag, attributes), start, end, block=block, hidden=hidden)
         if tag in VOID:
             return
         shape = self._shape(tag, attributes, parent.shape) if block and not hidden else parent.shape
@@ -348,9 +349,11 @@ def _is_hidden(tag: str, attributes: Attributes) -> bool:
     )
 
 
-def _is_target(attributes: Attributes) -> bool:
-    """Tell an <a> to which links lead from one that leads somewhere."""
-    return "href" not in attributes and ("id" in attributes or "name" in attributes)
+def _seen_as(tag: str, attributes: Attributes) -> str:
+    """Return what an element is in its line: itself, or something that looks otherwise."""
+    if tag == "a" and "href" not in attributes and ("id" in attributes or "name" in attributes):
+        return _TARGET
+    return _ICON if attributes.get("aria-hidden") == "true" else tag
 
 
 def _names_of(attributes: Attributes) -> str:

@@ -20,6 +20,7 @@ LARGEST_ARCHIVE = 100_000_000  # bytes, most of which are pictures
 LARGEST_UNPACKED = 300_000_000
 LARGEST_XML = 60_000_000  # of all parts in XML
 MOST_PARTS = 10_000
+MOST_TAGS = 2_000_000  # of all parts in XML; each of them costs a hundred bytes when it is read
 
 # The parts that are read, by the last word of the relationship that leads to them.
 _OF_PACKAGE = ("officeDocument", "core-properties", "custom-properties")
@@ -90,9 +91,14 @@ def _refuse_traps(data: bytes) -> None:
                     f" a document has at most {most:,} bytes"
                 )
                 raise SourceError(message)
+        tags = 0
         for one in markup:
             is_picture = one.filename.lower().endswith(_PICTURES)
             content = b"" if is_picture else archive.read(one)
+            tags += content.count(b"<")
+            if tags > MOST_TAGS:
+                message = f"too large: a document has at most {MOST_TAGS:,} tags of XML"
+                raise SourceError(message)
             if any(doctype in content for doctype in _DOCTYPES):
                 message = f"refused: the part {one.filename} has a document type of its own"
                 raise SourceError(message)

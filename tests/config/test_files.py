@@ -126,6 +126,15 @@ def test_a_file_is_read_again_when_it_has_changed() -> None:
         ('\nlevl = "info"', ':2: unknown key "levl": did you mean "level"?'),
         ("level =", ":1: not TOML: invalid value"),
         ('level = "severe"', ":1: \"level\" should be 'error', 'warning' or 'info', not 'severe'"),
+        (
+            'fail-level = "severe"',
+            ":1: \"fail-level\" should be 'error', 'warning', 'info' or 'never', not 'severe'",
+        ),
+        ("extend = 5", ':1: "extend" should be a text in quotes, not 5'),
+        (
+            '[rules.share-of-total]\nseverity = "severe"',
+            ":2: \"severity\" in [rules.share-of-total] should be 'error', 'warning' or 'info',",
+        ),
         ('language = "fr"', ":1: \"language\" should be 'auto', 'en', 'vi', not 'fr'"),
         ('exclude = "a"', ":1: \"exclude\" should be a list in square brackets, not 'a'"),
         ('a = 1\nexclude = ["a", 1]', ':1: unknown key "a": known are baseline'),

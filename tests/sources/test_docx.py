@@ -310,6 +310,7 @@ DTD = b'<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'
         (docx("<w:p>"), "broken: cannot be read as a Word document"),
         (docx("<w:sdt>" * 5_000 + "</w:sdt>" * 5_000), "broken: cannot be read"),
         (docx(paragraph(" ")), "empty: there is no text in it"),
+        (docx("<w:p/>" * 2_000_000), "too large: a document has at most 2,000,000 tags"),
         (docx(paragraph("412"), extra={"word/a.xml": b"<" + bytes(70_000_000)}), "too large: un"),
         (docx(paragraph("412"), extra={f"a{n}": b"" for n in range(10_001)}), "too large: unpacks"),
     ],

@@ -108,6 +108,8 @@ def test_a_title_that_says_more_than_the_headline_is_read(title: str, read_first
         ("<p>4<script>5</script>12", "412"),
         ("<p>4<wbr>12", "412"),
         ("<p><a>4</a><a>12</a>", "4 12"),
+        ("<p><a href=a>4</a><a id=b></a>12", "412"),
+        ("<p>3,728<i aria-hidden=true>•</i><i>1 badge</i>", "3,728 1 badge"),
         ("<p>4<x-y>1</x-y>2", "4 1 2"),
         ("<p>4<svg><title>5</title></svg>12", "4 12"),
         ("<p>4<del>9</del><ins>1</ins>2", "412"),

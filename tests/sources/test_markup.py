@@ -12,7 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.editing import apply_edits
 from factcheck.mentions import find_mentions
+from factcheck.model import Candidate, Edit
+from factcheck.report import Places
 from factcheck.sources import FORMATS, read_source
 from tests.sources.articles import articles
 from tests.sources.markup import WRITERS
@@ -41,3 +44,35 @@ def test_no_figure_is_lost_invented_or_misplaced(form: str, data: st.DataObject)
     ]
     assert document.source.text.rstrip() == written.text.rstrip()
     assert tuple(places) == written.places
+
+
+@pytest.mark.parametrize(
+    ("label", "source", "candidate", "changed"),
+    [
+        ("a.html", "Of 431, 4<b>12</b> (98.7%)", "395", "Of 431, 3<b>95</b> (98.7%)"),
+        (
+            "a.html",
+            "Of 431, <b>41</b><!-- x -->2 (98.7%)",
+            "1,395",
+            "Of 431, <b>1,39</b><!-- x -->5 (98.7%)",
+        ),
+        ("a.html", "Of 431, <b>41</b>2 (98.7%)", "5", "Of 431, <b></b>5 (98.7%)"),
+        ("a.html", "Of 431, &#52;12 (98.7%)", "395", "Of 431, 395 (98.7%)"),
+        ("a.md", "Of 431, 4**12** (98.7%)", "395", "Of 431, 3**95** (98.7%)"),
+        ("a.md", "Of 431, 4[12](/99) (98.7%)", "395", "Of 431, 3[95](/99) (98.7%)"),
+        ("a.md", "Of 431, 412 (98.7%)", "395", "Of 431, 395 (98.7%)"),
+        ("a.txt", "Of 431, 4\u00ad12 (98.7%)", "395", "Of 431, 395 (98.7%)"),
+    ],
+)
+def test_a_correction_leaves_the_markup_inside_of_a_figure(
+    label: str, source: str, candidate: str, changed: str
+) -> None:
+    document = read_source(source.encode(), label, language="en")
+    (span,) = [
+        mention.span
+        for passage in find_mentions(document, "auto")
+        for mention in passage.mentions
+        if document.text[slice(*mention.span)] == "412"
+    ]
+    proposed = Candidate(candidate, (Edit(span, candidate),))
+    assert apply_edits(source, Places(document).candidate(proposed, ()).edits) == changed

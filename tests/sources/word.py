@@ -96,6 +96,9 @@ def docx(
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/>'
+        f'<Override PartName="/word/comments.xml" ContentType="{word}.comments+xml"/>'
+        '<Override PartName="/docProps/core.xml"'
+        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         "</Types>",
         "_rels/.rels": relations(
             (f"{RELATIONS}/officeDocument", "word/document.xml"),
