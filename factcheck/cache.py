@@ -4,6 +4,8 @@ Everything kept is plain data in Python's own ``marshal`` format behind a checks
 from files is kept with their state: a file counts as unchanged if its size, times and inode are
 the same; files so new that a further change might not show in their times are not trusted.
 Anything unreadable is as good as nothing, and a folder that cannot be written to only costs time.
+
+`load` and `save` are for what a run needs as a whole, `Pieces` for what it needs a small part of.
 """
 
 from __future__ import annotations
@@ -13,11 +15,13 @@ import os
 import sys
 from binascii import crc32
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from mmap import ACCESS_READ, mmap
 from typing import Any
 
 State = tuple[tuple[str, int, int, int, int], ...]
 
 _CHECKSUM = 4  # bytes
+_LENGTH = 8
 _SETTLED = 2_000_000_000  # nanoseconds; some file systems keep time in steps of two seconds
 
 
@@ -65,27 +69,104 @@ def load(name: str, files: State = ()) -> Any:
             content = stream.read()
     except OSError:
         return None
-    payload = content[_CHECKSUM:]
-    if content[:_CHECKSUM] != crc32(payload).to_bytes(_CHECKSUM, "big"):
-        return None
-    if max((facts[2] for facts in files), default=0) > written - _SETTLED:
-        return None
-    try:
-        kept, value = marshal.loads(payload)  # noqa: S302 - the user's own file, checksummed
-    except (ValueError, TypeError, EOFError):
-        return None
-    return value if kept == files else None
+    return _current(content, files, written)
 
 
 def save(name: str, value: object, files: State = ()) -> None:
     """Keep *value* as *name*; see `plain` for what it may hold."""
-    payload = marshal.dumps((files, plain(value)))
+    _write(name, _sealed(marshal.dumps((files, plain(value)))))
+
+
+class Pieces:
+    """Values kept by key, each read from its file when it is asked for.
+
+    The file has the length of its index in eight bytes, the index (from a number made of each key
+    to the place of its piece), and the pieces, each behind a checksum of its own and with its key.
+    """
+
+    def __init__(self, name: str, files: State = ()) -> None:
+        """Open what is kept as *name* and was made from *files*; else there are no pieces."""
+        self._name, self._files = name, files
+        self._content: mmap | bytes = b""
+        self._first = 0
+        self._places: dict[int, tuple[int, int]] = {}
+        try:
+            with open(os.path.join(cache_folder(), name), "rb") as stream:  # noqa: PTH118, PTH123
+                written = os.fstat(stream.fileno()).st_mtime_ns
+                self._content = mmap(stream.fileno(), 0, access=ACCESS_READ)
+        except (OSError, ValueError):  # an empty file is a wrong value
+            return
+        self._first = _LENGTH + int.from_bytes(self._content[:_LENGTH], "big")
+        places = _current(self._content[_LENGTH : self._first], files, written) or {}
+        place, length = max(places.values(), default=(0, 0))
+        if self._first + place + length == len(self._content):
+            self._places = places
+
+    def __len__(self) -> int:
+        """Return how many pieces are kept."""
+        return len(self._places)
+
+    def get(self, key: str) -> Any:
+        """Return what is kept by *key*, None if nothing is."""
+        data = self._sealed(_number(key))
+        found = _unsealed(data) if data else None
+        return found[1] if isinstance(found, tuple) and found[0] == key else None
+
+    def save(self, new: Mapping[str, object], only: Iterable[str] | None = None) -> None:
+        """Keep *new* as well; of what was kept before all, or *only* some."""
+        before = self._places if only is None else map(_number, only)
+        pieces = {number: data for number in before if (data := self._sealed(number))}
+        for key, value in new.items():
+            pieces[_number(key)] = _sealed(marshal.dumps((key, plain(value))))
+        place, places = 0, {}
+        for number, data in pieces.items():
+            places[number] = place, len(data)
+            place += len(data)
+        # Places are counted from the first piece; how long the index is nobody knows before.
+        index = _sealed(marshal.dumps((self._files, places)))
+        _write(self._name, len(index).to_bytes(_LENGTH, "big") + index + b"".join(pieces.values()))
+
+    def _sealed(self, number: int) -> bytes:
+        """Return the piece as it is in the file, empty if there is none."""
+        place, length = self._places.get(number, (0, 0))
+        return self._content[self._first + place : self._first + place + length]
+
+
+def _number(key: str) -> int:
+    data = key.encode("utf-8", "surrogatepass")
+    return crc32(data) | len(data) << 32
+
+
+def _sealed(payload: bytes) -> bytes:
+    return crc32(payload).to_bytes(_CHECKSUM, "big") + payload
+
+
+def _unsealed(content: bytes) -> Any:
+    """Return the value in *content*, None if it is not as it was written."""
+    payload = content[_CHECKSUM:]
+    if content[:_CHECKSUM] != crc32(payload).to_bytes(_CHECKSUM, "big"):
+        return None
+    try:
+        return marshal.loads(payload)  # noqa: S302 - the user's own file, checksummed
+    except (ValueError, TypeError, EOFError):
+        return None
+
+
+def _current(content: bytes, files: State, written: int) -> Any:
+    """Return the value in *content*, *written* at that time, if it was made from *files*."""
+    if max((facts[2] for facts in files), default=0) > written - _SETTLED:
+        return None
+    kept, value = _unsealed(content) or (None, None)
+    return value if kept == files else None
+
+
+def _write(name: str, content: bytes) -> None:
     place = os.path.join(cache_folder(), name)  # noqa: PTH118
     draft = f"{place}.{os.getpid()}"
     try:
         os.makedirs(cache_folder(), exist_ok=True)  # noqa: PTH103
         with open(draft, "wb") as stream:  # noqa: PTH123
-            stream.write(crc32(payload).to_bytes(_CHECKSUM, "big") + payload)
+            stream.write(content)
         os.replace(draft, place)  # noqa: PTH105
     except OSError:
         return

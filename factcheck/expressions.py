@@ -12,7 +12,7 @@ import sys
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.cache import cache_name, load, save
+from factcheck.cache import Pieces, cache_name
 
 try:
     import _sre  # type: ignore[import-not-found]
@@ -34,8 +34,8 @@ class _Code(NamedTuple):
 
 _NAME = cache_name("expressions")
 # What this run asked for, and what of it was not kept.
-_used: dict[tuple[str, int], _Code] = {}
-_new: list[tuple[str, int]] = []
+_used: set[str] = set()
+_new: dict[str, _Code] = {}
 
 
 @cache
@@ -47,16 +47,15 @@ def compile_kept(source: str, flags: int = 0) -> re.Pattern[str]:
     """
     if _sre is None or memoryview(b"").cast("I").itemsize != _sre.CODESIZE:
         return re.compile(source, flags)
-    key = source, int(flags)
+    key = f"{int(flags)} {source}"
+    _used.add(key)
     kept = _kept().get(key)
-    code = _Code._make(kept) if kept else None
-    if code is None:
-        code = _compiled(source, flags)
-        _new.append(key)
-    _used[key] = code
     try:
+        if kept is not None:
+            return _pattern(source, _Code._make(kept))
+        _new[key] = code = _compiled(source, flags)
         return _pattern(source, code)
-    except (RuntimeError, TypeError, ValueError, OverflowError):
+    except (RuntimeError, TypeError, ValueError, OverflowError, AttributeError):
         return re.compile(source, flags)
 
 
@@ -64,16 +63,15 @@ def keep_expressions() -> None:
     """Keep what this run had to compile, for the next one."""
     if not _new:
         return
-    everything = {**_kept(), **_used}
+    kept = _kept()
     # Where phrasings change all the time, what nobody asks for any more is dropped at last.
-    save(_NAME, _used if len(everything) > MOST_KEPT else everything)
+    kept.save(_new, _used if len(kept) + len(_new) > MOST_KEPT else None)
     _new.clear()
 
 
 @cache
-def _kept() -> dict[tuple[str, int], tuple[int, bytes, int, dict[str, int]]]:
-    found = load(_NAME)
-    return found if isinstance(found, dict) else {}
+def _kept() -> Pieces:
+    return Pieces(_NAME)
 
 
 def _compiled(source: str, flags: int) -> _Code:

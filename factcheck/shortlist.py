@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
-from factcheck.patterns.compiled import Compiled
+from factcheck.patterns.compiled import Demands, Trigger
 from factcheck.rulebook.model import Rule
 
 _WORD = compile_kept(r"\w+")
@@ -22,30 +22,22 @@ _MOST_INDEXES = 8
 _MOST_KIND_SETS = 4096
 
 
-class _Group(NamedTuple):
-    """Words of which a sentence must have one, or else one of the phrases and signs."""
-
-    words: frozenset[str]
-    phrases: tuple[str, ...]
-
-
 class Entry(NamedTuple):
     """A phrasing with its rule and its number in the rule's wording.
 
-    *groups* are its triggers but for the first, by which it was found.
+    *triggers* are its own but for the first, by which it was found.
     """
 
     rule: Rule
     number: int
-    search: Compiled
-    groups: tuple[_Group, ...]
+    triggers: tuple[Trigger, ...]
 
 
 class Allowed(NamedTuple):
     """Phrasings, as bits of a number, by what triggers them.
 
     *by_word* has, for a word, the phrases that it belongs to (empty for itself alone) and the
-    phrasings of whose first group they are, *by_sign* the latter for signs.
+    phrasings whose first trigger they are, *by_sign* the latter for signs.
     """
 
     untriggered: int  # those that need no particular word
@@ -78,15 +70,15 @@ def indexes(rules: tuple[Rule, ...], language: str) -> Indexes:
     known = _remembered.get(key)
     if known is not None and known[0] is rules:
         return known[1]
-    entries = [
-        Entry(rule, number, phrasing.search, tuple(map(_group, phrasing.search.triggers[1:])))
+    phrasings = [
+        (rule, number, demands)
         for rule in rules
         if language in rule.wordings
-        for number, phrasing in enumerate(rule.wordings[language].phrasings)
+        for number, demands in enumerate(rule.wordings[language].demands)
     ]
     found = Indexes(
-        single=_index([entry for entry in entries if not entry.search.pair]),
-        pair=_index([entry for entry in entries if entry.search.pair]),
+        single=_index([phrasing for phrasing in phrasings if not phrasing[2].pair]),
+        pair=_index([phrasing for phrasing in phrasings if phrasing[2].pair]),
     )
     if len(_remembered) >= _MOST_INDEXES:
         _remembered.clear()
@@ -94,31 +86,29 @@ def indexes(rules: tuple[Rule, ...], language: str) -> Indexes:
     return found
 
 
-def _group(phrases: Sequence[str]) -> _Group:
-    words = frozenset(phrase for phrase in phrases if phrase.isalnum())
-    return _Group(words, tuple(phrase for phrase in phrases if phrase not in words))
-
-
-def _index(entries: Sequence[Entry]) -> Index:
+def _index(phrasings: Sequence[tuple[Rule, int, Demands]]) -> Index:
+    entries: list[Entry] = []
     untriggered = 0
     by_word: dict[str, dict[str, int]] = {}
     by_sign: dict[str, int] = {}
     needs: dict[tuple[str, int], int] = {}
-    for number, entry in enumerate(entries):
-        bit = 1 << number
-        search = entry.search
-        for accepted in set(search.needs):
-            need = accepted, min(search.needs.count(accepted), _MOST_NEEDED)
+    for bits, (rule, number, (needed, triggers, _)) in enumerate(phrasings):
+        bit = 1 << bits
+        entries.append(Entry(rule, number, triggers[1:]))
+        for accepted, least in needed:
+            need = accepted, min(least, _MOST_NEEDED)
             needs[need] = needs.get(need, 0) | bit
-        if not search.triggers:
+        if not triggers:
             untriggered |= bit
             continue
-        for phrase in search.triggers[0]:
+        for word in triggers[0].words:
+            phrases = by_word.setdefault(word, {})
+            phrases[""] = phrases.get("", 0) | bit
+        for phrase in triggers[0].phrases:
             word = max(phrase.split(" "), key=len)
             if word.isalnum():
                 phrases = by_word.setdefault(word, {})
-                rest = phrase if word != phrase else ""
-                phrases[rest] = phrases.get(rest, 0) | bit
+                phrases[phrase] = phrases.get(phrase, 0) | bit
             else:
                 by_sign[phrase] = by_sign.get(phrase, 0) | bit
     listed = tuple((accepted, least, bits) for (accepted, least), bits in sorted(needs.items()))
@@ -199,7 +189,7 @@ def worth_trying(index: Index, allowed: Allowed, words: Words) -> Iterator[Entry
         found ^= lowest
         entry = index.entries[lowest.bit_length() - 1]
         if all(
-            not tokens.isdisjoint(group.words) or any(phrase in text for phrase in group.phrases)
-            for group in entry.groups
+            not tokens.isdisjoint(words) or any(phrase in text for phrase in phrases)
+            for words, phrases in entry.triggers
         ):
             yield entry

@@ -57,7 +57,7 @@ def try_pattern(pattern: str, text: str, code: str) -> Trial:
 
 def _shadows(passage: Passage, search: Compiled) -> Iterator[Shadow]:
     single = [shadow_of(passage, sentence) for sentence in passage.sentences]
-    if search.pair:
+    if search.demands.pair:
         yield from (join(first, second) for first, second in pairwise(single))
     else:
         yield from single
@@ -76,10 +76,11 @@ def _types(needed: str) -> str:
 
 def _missing(search: Compiled, lower: str, figures: tuple[Mention, ...]) -> Iterator[str]:
     kinds = [marker(figure) for figure in flatten(figures)]
-    for needed in dict.fromkeys(search.needs):
+    for needed, least in search.demands.needs:
         there = sum(kind in needed for kind in kinds)
-        if there < search.needs.count(needed):
-            yield f"{search.needs.count(needed)} × {_types(needed)} (found {there})"
-    for group in search.triggers:
-        if not any(token in lower for token in group):
-            yield " or ".join(f'"{token}"' for token in group)
+        if there < least:
+            yield f"{least} × {_types(needed)} (found {there})"
+    for trigger in search.demands.triggers:
+        tokens = sorted({*trigger.words, *trigger.phrases})
+        if not any(token in lower for token in tokens):
+            yield " or ".join(f'"{token}"' for token in tokens)

@@ -128,7 +128,7 @@ def _severity(
     level = _LEVELS.index(rule.severity)
     if phrasing.severity:
         level = min(level, _LEVELS.index(phrasing.severity))
-    if phrasing.search.pair or assumed:
+    if phrasing.search.demands.pair or assumed:
         level = min(level, _LEVELS.index("warning"))
     if claim.doubtful:
         return "info"

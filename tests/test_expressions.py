@@ -23,12 +23,12 @@ TEXT = "Ngày 17/5 có 412 trên 431 đại biểu, 5 of 6 boats; NGÀY 3"
 def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Give each test a cache folder of its own and an empty memory before and after."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    used, new = dict(expressions._used), list(expressions._new)
+    used, new = set(expressions._used), dict(expressions._new)
     forget()
     yield
     forget()
     expressions._used.update(used)
-    expressions._new.extend(new)
+    expressions._new.update(new)
 
 
 def forget() -> None:
@@ -36,6 +36,10 @@ def forget() -> None:
     expressions._kept.cache_clear()
     expressions._used.clear()
     expressions._new.clear()
+
+
+def keep(source: str, code: object) -> None:
+    cache.Pieces(expressions._NAME).save({f"0 {source}": code})
 
 
 def kept_file() -> Path:
@@ -71,14 +75,33 @@ def test_nothing_is_written_where_nothing_is_new() -> None:
 
 
 def test_code_that_is_no_code_is_compiled_anew() -> None:
-    cache.save(expressions._NAME, {("a+", 0): (32, b"\xff\xff\xff\x7f" * 3, 0, {})})
+    keep("a+", (32, b"\xff\xff\xff\x7f" * 3, 0, {}))
     assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]
 
 
-@pytest.mark.parametrize("content", [["a list"], "text", 3])
-def test_anything_else_in_the_file_is_as_good_as_nothing(content: object) -> None:
-    cache.save(expressions._NAME, content)
+@pytest.mark.parametrize("content", [["a list"], "text", 3, (32, b"", 0, 7), (32, 7, 0, {})])
+def test_anything_else_that_is_kept_is_as_good_as_nothing(content: object) -> None:
+    keep("a+", content)
     assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]
+
+
+@pytest.mark.parametrize("content", [b"", b"text", b"\0" * 40, b"\xff" * 40])
+def test_a_file_of_anything_else_is_as_good_as_nothing(content: bytes) -> None:
+    kept_file().parent.mkdir()
+    kept_file().write_bytes(content)
+    assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]
+
+
+def test_a_piece_that_was_changed_is_as_good_as_nothing() -> None:
+    for source in ("a+", "b+"):
+        expressions.compile_kept(source)
+    expressions.keep_expressions()
+    forget()
+    content = kept_file().read_bytes()
+    kept_file().write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert expressions._kept().get("0 a+") is not None
+    assert expressions._kept().get("0 b+") is None
+    assert expressions.compile_kept("b+").findall("bb a b") == ["bb", "b"]
 
 
 def test_without_the_private_door_everything_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +119,9 @@ def test_what_nobody_asks_for_is_dropped_at_last(monkeypatch: pytest.MonkeyPatch
     forget()
     expressions.compile_kept("c")
     expressions.keep_expressions()
-    assert set(cache.load(expressions._NAME)) == {("c", 0)}
+    kept = cache.Pieces(expressions._NAME)
+    assert len(kept) == 1
+    assert kept.get("0 c") is not None
 
 
 def test_a_pattern_that_is_wrong_is_told_as_ever() -> None:

@@ -206,8 +206,11 @@ def test_if_none_holds_the_nearest_speaks() -> None:
 
 def test_two_phrasings_that_say_the_same_are_one_finding() -> None:
     again = SHARE._replace(id="also")
-    wordings = SHARE.wordings["en"]
-    twice = SHARE._replace(wordings={"en": wordings._replace(phrasings=wordings.phrasings * 2)})
+    wording = SHARE.wordings["en"]
+    double = wording._replace(
+        phrasings=(*wording.phrasings, *wording.phrasings), demands=wording.demands * 2
+    )
+    twice = SHARE._replace(wordings={"en": double})
     assert len(judged("412 of 431 voters (98.7%)", twice)) == 1
     assert len(judged("412 of 431 voters (95.6%)", twice)) == 1
     assert len(judged("412 of 431 voters (98.7%)", SHARE, again)) == 1

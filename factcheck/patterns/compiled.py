@@ -35,19 +35,34 @@ class ListWords(NamedTuple):
     open_ends: str
 
 
+class Trigger(NamedTuple):
+    """Words of which a sentence must have one, or else one of the phrases and signs."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+class Demands(NamedTuple):
+    """What a pattern cannot do without: it is not searched for in a sentence that lacks it.
+
+    *needs* has markers and how many figures of any of them must be there, *triggers* the words,
+    the rarest first. *pair* says that the pattern spans two sentences.
+    """
+
+    needs: tuple[tuple[str, int], ...]
+    triggers: tuple[Trigger, ...]
+    pair: bool
+
+
 class Compiled(NamedTuple):
     """A pattern ready to be searched for.
 
     *source* is the expression, in UTF-8: most are never asked for, and bytes are quick to load.
-    *needs* has the markers acceptable for each figure that must be there; *triggers* are groups
-    of phrases and signs of each of which one must be there. *ways* has the sets of slots
-    of which every match binds one at least. *pair* says that it spans two sentences.
+    *ways* has the sets of slots of which every match binds one at least.
     """
 
     source: bytes
     bound: tuple[Bound, ...]
-    needs: tuple[str, ...]
-    triggers: tuple[tuple[str, ...], ...]
     ways: tuple[tuple[str, ...], ...]
-    pair: bool
+    demands: Demands
     list_words: ListWords

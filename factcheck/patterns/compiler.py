@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language, Section, spelling
-from factcheck.patterns.compiled import Bound, Compiled, ListWords
+from factcheck.patterns.compiled import Bound, Compiled, Demands, ListWords
 from factcheck.patterns.grammar import (
     Choice,
     Echo,
@@ -86,10 +86,12 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
     return Compiled(
         source=source.encode(),
         bound=tuple(build.bound),
-        needs=tuple(sorted(needs_of(items).elements())),
-        triggers=triggers_of(items, build.hedges),
         ways=tuple(sorted(tuple(sorted(way)) for way in ways_of(items))),
-        pair=any(isinstance(item, NextSentence) for item in items),
+        demands=Demands(
+            needs=tuple(sorted(needs_of(items).items())),
+            triggers=triggers_of(items, build.hedges),
+            pair=any(isinstance(item, NextSentence) for item in items),
+        ),
         list_words=_list_words(language) if any(one.many for one in build.bound) else _NO_LIST,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import spellings
+from factcheck.patterns.compiled import Trigger
 from factcheck.patterns.grammar import Choice, Sequence, Slot, Text
 from factcheck.patterns.shadow import markers
 
@@ -62,13 +63,18 @@ def ways_of(items: Sequence) -> frozenset[frozenset[str]]:
     return ways
 
 
-def triggers_of(items: Sequence, hedges: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    """Return the rarest groups of phrases and signs of each of which a match has at least one.
+def triggers_of(items: Sequence, hedges: frozenset[str]) -> tuple[Trigger, ...]:
+    """Return the rarest groups of words, phrases and signs of each of which a match has one.
 
     Before a word of *hedges* the mark of a hedge may stand, so that a phrase ends there.
     """
     groups = sorted(_groups(items, hedges), key=_rarity)[:_MOST_GROUPS]
-    return tuple(tuple(sorted(group)) for group in dict.fromkeys(groups))
+    return tuple(map(_trigger, dict.fromkeys(groups)))
+
+
+def _trigger(group: frozenset[str]) -> Trigger:
+    words = frozenset(phrase for phrase in group if phrase.isalnum())
+    return Trigger(words, tuple(sorted(group - words)))
 
 
 def _groups(items: Sequence, hedges: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -1,8 +1,9 @@
 """The rules as they were compiled last time, kept in the user's cache folder.
 
 Reading and compiling all rule files takes longer than checking an article; see `factcheck.cache`
-for when what is kept is trusted. A run needs the rules of one language, so each language's wording
-is kept packed and is unpacked when it is first asked for.
+for when what is kept is trusted. A run needs the rules of one language, and of their phrasings only
+those whose words the article has: each wording is a piece of its own, read when it is first asked
+for, and the phrasings in it are unpacked one by one.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import marshal
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, overload
 
 from factcheck import cache
-from factcheck.patterns.compiled import Bound, Compiled, ListWords
+from factcheck.patterns.compiled import Bound, Compiled, Demands, ListWords, Trigger
 from factcheck.rulebook.model import Phrasing, Rule, Wording
+
+_RULES = ""  # the key of all that is no wording
 
 
 def state(folders: Sequence[str]) -> cache.State:
@@ -39,63 +42,113 @@ def state(folders: Sequence[str]) -> cache.State:
 
 def load(folders: Sequence[str], files: cache.State) -> tuple[Rule, ...] | None:
     """Return the rules made from *files*, if they are kept."""
-    kept = cache.load(cache.cache_name("rules", folders), files)
+    pieces = _pieces(folders, files)
+    kept = pieces.get(_RULES)
     try:
-        return None if kept is None else tuple(_rule(rule) for rule in kept)
+        return None if kept is None else tuple(_rule(rule, pieces) for rule in kept)
     except (ValueError, TypeError):
         return None
 
 
 def save(folders: Sequence[str], files: cache.State, rules: Sequence[Rule]) -> None:
     """Keep *rules*, which were made from *files*."""
-    cache.save(cache.cache_name("rules", folders), tuple(map(_packed, rules)), files)
+    facts = [(*rule[:-2], tuple(rule.wordings), rule.path) for rule in rules]
+    wordings = {
+        f"{code} {rule.id}": _packed(wording)
+        for rule in rules
+        for code, wording in rule.wordings.items()
+    }
+    _pieces(folders, files).save({_RULES: facts, **wordings}, only=())
 
 
-def _packed(rule: Rule) -> tuple[Any, ...]:
-    *facts, wordings, path = rule
-    packed = {code: marshal.dumps(_plain(wording)) for code, wording in wordings.items()}
-    return (*facts, packed, path)
+def _pieces(folders: Sequence[str], files: cache.State) -> cache.Pieces:
+    return cache.Pieces(cache.cache_name("rules", folders), files)
 
 
-def _plain(wording: Wording) -> Any:
-    return cache.plain(wording)
+def _packed(wording: Wording) -> tuple[Any, ...]:
+    phrasings = [marshal.dumps(cache.plain(phrasing)) for phrasing in wording.phrasings]
+    return tuple(phrasings if part is wording.phrasings else part for part in wording)
 
 
-class _Packed(Mapping[str, Wording]):
-    """The wordings of a rule by language, unpacked when they are asked for."""
+def _from_file(rule: Rule, code: str) -> Wording:
+    from factcheck.rulebook.reading import read_rule  # noqa: PLC0415 - not needed otherwise
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
-        self._packed = packed
-        self._unpacked: dict[str, Wording] = {}
+    return read_rule(rule.path, rule.family).wordings[code]
+
+
+class _Wordings(Mapping[str, Wording]):
+    """The wordings of a rule by language, read when they are asked for."""
+
+    def __init__(self, rule: Rule, codes: tuple[str, ...], pieces: cache.Pieces) -> None:
+        self._rule = rule
+        self._codes = codes
+        self._pieces = pieces
+        self._read: dict[str, Wording] = {}
 
     def __getitem__(self, code: str) -> Wording:
-        if code not in self._unpacked:
-            data = marshal.loads(self._packed[code])  # noqa: S302 - see `factcheck.cache.load`
-            self._unpacked[code] = _wording(data)
-        return self._unpacked[code]
+        if code not in self._read:
+            if code not in self._codes:
+                raise KeyError(code)
+            data = self._pieces.get(f"{code} {self._rule.id}")
+            # A piece that cannot be read is made anew.
+            self._read[code] = _wording(data) if data else _from_file(self._rule, code)
+        return self._read[code]
 
     def __contains__(self, code: object) -> bool:
-        return code in self._packed
+        return code in self._codes
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+
+class _Phrasings(Sequence[Phrasing]):
+    """The phrasings of a wording, unpacked when they are asked for."""
+
+    def __init__(self, packed: Sequence[bytes]) -> None:
+        self._packed = packed
+        self._unpacked: dict[int, Phrasing] = {}
+
+    @overload
+    def __getitem__(self, index: int) -> Phrasing: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Phrasing, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Phrasing | tuple[Phrasing, ...]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        if index not in self._unpacked:
+            data = marshal.loads(self._packed[index])  # noqa: S302 - see `factcheck.cache.load`
+            self._unpacked[index] = _phrasing(data)
+        return self._unpacked[index]
 
     def __len__(self) -> int:
         return len(self._packed)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
-def _rule(data: tuple[Any, ...]) -> Rule:
-    *facts, options, wordings, path = data
-    return Rule._make((*facts, MappingProxyType(options), _Packed(wordings), path))
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def _rule(data: tuple[Any, ...], pieces: cache.Pieces) -> Rule:
+    *facts, options, codes, path = data
+    rule = Rule._make((*facts, MappingProxyType(options), {}, path))
+    return rule._replace(wordings=_Wordings(rule, codes, pieces))
 
 
 def _wording(data: tuple[Any, ...]) -> Wording:
-    message, message_odd, messages, phrasings, exceptions, doubts, *examples = data
+    message, message_odd, messages, phrasings, demands, exceptions, doubts, *examples = data
     return Wording(
         message,
         message_odd,
         MappingProxyType(messages),
-        tuple(map(_phrasing, phrasings)),
+        _Phrasings(phrasings),
+        tuple(map(_demands, demands)),
         tuple(_compiled(exception) for exception in exceptions),
         tuple(_compiled(doubt) for doubt in doubts),
         *examples,
@@ -115,6 +168,16 @@ def _phrasing(data: tuple[Any, ...]) -> Phrasing:
 
 
 def _compiled(data: tuple[Any, ...]) -> Compiled:
-    source, bound, *rest, list_words = data
-    bounds = tuple(map(Bound._make, bound))
-    return Compiled._make((source, bounds, *rest, ListWords._make(list_words)))
+    source, bound, ways, demands, list_words = data
+    return Compiled(
+        source,
+        tuple(map(Bound._make, bound)),
+        ways,
+        _demands(demands),
+        ListWords._make(list_words),
+    )
+
+
+def _demands(data: tuple[Any, ...]) -> Demands:
+    needs, triggers, pair = data
+    return Demands(needs, tuple(map(Trigger._make, triggers)), pair)

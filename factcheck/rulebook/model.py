@@ -1,10 +1,10 @@
 """What a rule file says, checked and compiled: immutable, without logic."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from factcheck.model import BlockKind, Severity
-from factcheck.patterns.compiled import Compiled
+from factcheck.patterns.compiled import Compiled, Demands
 
 Option: TypeAlias = "bool | int | str | tuple[str | int, ...] | Mapping[str, Option]"
 
@@ -29,7 +29,8 @@ class Phrasing(NamedTuple):
 class Wording(NamedTuple):
     """A rule in one language.
 
-    *messages* are those of a check that has several. A claim is dropped if one of *exceptions* is
+    *messages* are those of a check that has several. *demands* are those of the phrasings, so that
+    most of these need never be looked at. A claim is dropped if one of *exceptions* is
     found in its sentence, and doubtful if one of *doubts* is. *wrong* has pairs of a sentence and
     the expected answer, which is empty where the rule has none.
     """
@@ -37,7 +38,8 @@ class Wording(NamedTuple):
     message: str
     message_odd: str
     messages: Mapping[str, str]
-    phrasings: tuple[Phrasing, ...]
+    phrasings: Sequence[Phrasing]
+    demands: tuple[Demands, ...]
     exceptions: tuple[Compiled, ...]
     doubts: tuple[Compiled, ...]
     right: tuple[str, ...]

@@ -162,6 +162,7 @@ def _wording(
         message_odd=table.get("message_odd", ""),
         messages=MappingProxyType(table.get("messages", {})),
         phrasings=phrasings,
+        demands=tuple(phrasing.search.demands for phrasing in phrasings),
         exceptions=tuple(
             _compiled(file, code, "except", pattern, language)
             for pattern in table.get("except", ())

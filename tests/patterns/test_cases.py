@@ -52,7 +52,7 @@ def bindings(
     """Return the text of *marked* and what *search* binds in it, as texts."""
     whole = passage(marked, code)
     shadows = [shadow_of(whole, one) for one in whole.sentences]
-    if search.pair:
+    if search.demands.pair:
         shadows = [join(first, second) for first, second in pairwise(shadows)]
     text = whole.lower
     return text, [

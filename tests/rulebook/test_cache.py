@@ -92,6 +92,15 @@ def test_an_unreadable_cache_is_rebuilt(kept: Path, rules: Path, damage: bytes) 
         assert is_kept(rules)
 
 
+def test_a_wording_that_cannot_be_read_is_made_anew(kept: Path, rules: Path) -> None:
+    fresh = load_rules([rules])
+    (place,) = kept.glob("rules-*")
+    content = place.read_bytes()
+    place.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert is_kept(rules)
+    assert load_rules([rules]) == fresh
+
+
 def test_rules_load_without_a_cache_folder(
     rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

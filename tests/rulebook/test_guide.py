@@ -61,4 +61,4 @@ def test_the_guides_patterns_are_patterns() -> None:
     tried = re.findall(r'factcheck try "([^"]+)"', GUIDE)
     for entry in (*entries, *tried):
         pattern = entry if isinstance(entry, str) else entry["pattern"]
-        assert compile_pattern(pattern, english).needs
+        assert compile_pattern(pattern, english).demands.needs
