@@ -236,8 +236,8 @@ class Passage(NamedTuple):
     """A block with its figures: what the rules look at.
 
     *lower* is the block's text in lower case, of the same length; ``lower[i]`` stands at
-    ``block.span.start + i`` in the document. *sentences* are spans of the document's text.
-    *mentions* are in reading order, none overlapping another.
+    ``block.span.start + i`` in the document. *sentences* are spans of the document's text; a
+    block without figures counts as one. *mentions* are in reading order, none overlapping another.
     """
 
     index: int  # type: ignore[assignment]

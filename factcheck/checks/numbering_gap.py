@@ -35,37 +35,47 @@ class _Label(NamedTuple):
     passage: Passage
 
 
-def check(
-    document: Document,  # noqa: ARG001 - what every check gets
-    passages: Sequence[Passage],
-    rule: Rule,
-) -> Iterator[Verdict]:
+def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
     """Yield a finding where a number of a series is missing or comes twice."""
+    lower = document.text.lower()
+    used = {
+        language: tuple(word for word in word_list(rule, "labels", language) if word in lower)
+        for language in rule.wordings
+    }
+    if not any(used.values()):
+        return
     series: dict[tuple[str, str, int], list[_Label]] = {}
     for passage in passages:
-        block = passage.block
-        words = word_list(rule, "labels", block.language)
-        if not words or block.table >= 0:
-            continue
-        head = passage.lower[:_LONGEST_LABEL]
-        if head.startswith(words):
-            _add(series, _leading(words).match(passage.lower), passage, "block", -1)
-        if block.kind == "alt" or head.startswith("("):
-            _add(
-                series,
-                _trailing(words).search(passage.lower, max(0, len(passage.lower) - _LONGEST_LABEL)),
-                passage,
-                "picture",
-                -1,
-            )
-        if _is_list(passage, words):
-            for label in _anywhere(words).finditer(passage.lower):
-                _add(series, label, passage, "line", passage.index)
+        words = used.get(passage.block.language)
+        if words and passage.block.table < 0:
+            _collect(series, passage, words)
     for (word, place, _), labels in series.items():
         if len(labels) >= (_LIST if place == "line" else 2):
             yield from _breaks(word, place, labels, rule)
     for passage in passages:
-        yield from _beyond(passage, rule)
+        words = used.get(passage.block.language)
+        if words and passage.mentions:
+            yield from _beyond(passage, words, rule)
+
+
+def _collect(
+    series: dict[tuple[str, str, int], list[_Label]], passage: Passage, words: tuple[str, ...]
+) -> None:
+    """Add the labels of a block to the series that they belong to."""
+    head = passage.lower[:_LONGEST_LABEL]
+    if head.startswith(words):
+        _add(series, _leading(words).match(passage.lower), passage, "block", -1)
+    if passage.block.kind == "alt" or head.startswith("("):
+        _add(
+            series,
+            _trailing(words).search(passage.lower, max(0, len(passage.lower) - _LONGEST_LABEL)),
+            passage,
+            "picture",
+            -1,
+        )
+    if _is_list(passage, words):
+        for label in _anywhere(words).finditer(passage.lower):
+            _add(series, label, passage, "line", passage.index)
 
 
 def _is_list(passage: Passage, words: tuple[str, ...]) -> bool:
@@ -126,10 +136,9 @@ def _breaks(word: str, place: str, labels: Sequence[_Label], rule: Rule) -> Iter
         return
 
 
-def _beyond(passage: Passage, rule: Rule) -> Iterator[Verdict]:
+def _beyond(passage: Passage, words: tuple[str, ...], rule: Rule) -> Iterator[Verdict]:
     """Yield numbers that are larger than what the text says there are."""
     language = passage.block.language
-    words = word_list(rule, "labels", language)
     first = passage.block.span.start
     for label in _of_all(words, word_list(rule, "of", language)).finditer(passage.lower):
         number, total = int(label["number"]), int(label["total"])
@@ -139,12 +148,13 @@ def _beyond(passage: Passage, rule: Rule) -> Iterator[Verdict]:
                 for group in ("number", "total")
             ]
             yield _too_large(rule, language, label["word"], number, total, places)
-    if not passage.mentions or not any(word in passage.lower for word in words):
-        return
+    has = word_list(rule, "has", language)
     for mention in passage.mentions:
-        word = next((word for word in words if _is_of(mention.noun, word)), "")
-        before = passage.lower[: mention.span.start - first].rstrip().rpartition(" ")[2]
-        if not word or before not in word_list(rule, "has", language):
+        counted = mention.noun.partition(" ")[0]  # "two figures", "hai hình"
+        word = counted if counted in words else counted.removesuffix("s")
+        if word not in words:
+            continue
+        if passage.lower[: mention.span.start - first].rstrip().rpartition(" ")[2] not in has:
             continue
         total = mention.value.mantissa if isinstance(mention.value, Printed) else 0
         for label in _anywhere((word,)).finditer(passage.lower):
@@ -152,11 +162,6 @@ def _beyond(passage: Passage, rule: Rule) -> Iterator[Verdict]:
                 place = Span(first + label.start("number"), first + label.end("number"))
                 number = int(label["number"])
                 yield _too_large(rule, language, word, number, total, [place, mention.span])
-
-
-def _is_of(noun: str, word: str) -> bool:
-    """Tell whether a figure counts what *word* labels: "two figures", "hai hình"."""
-    return noun.partition(" ")[0] in {word, word + "s"}
 
 
 def _too_large(

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import any_word, finding, once_a_rule, one_of, word_list
 from factcheck.expressions import compile_kept
+from factcheck.languages import load_language
 from factcheck.model import Block, Document, Passage, Severity, Span, Verdict
+from factcheck.sentences import split_sentences
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule
@@ -168,15 +170,16 @@ def _is_prose(passage: Passage, content: str, start: int, end: int, lists: _List
         return False
     if before.endswith("(") and after[:2] == "):":  # a form: "Date of birth (dd/mm/yyyy):"
         return False
-    first = passage.block.span.start
+    language = load_language(passage.block.language)
     sentence = next(
-        (span for span in passage.sentences if span.start <= first + start < span.end),
-        passage.block.span,
+        span
+        for span in split_sentences(content, Span(0, len(content)), language)
+        if start < span.end
     )
     explained = any_word(lists.explains).search(
         passage.lower,
-        max(sentence.start - first, start - _FAR),
-        min(sentence.end - first, end + _FAR),
+        max(sentence.start, start - _FAR),
+        min(sentence.end, end + _FAR),
     )
     if explained or not content[start:end].isalpha():
         return not explained

@@ -60,20 +60,24 @@ def find_mentions(document: Document, date_order: str = "auto") -> Iterator[Pass
     places: dict[str, list[tuple[int, str]]] = {}  # the document's anchors for each language
     for index, block in enumerate(document.blocks):
         start, end = block.span
-        readers = _readers(block.language)
-        if block.language not in places:
-            places[block.language] = anchors(text, lower, readers.words)
-        found = places[block.language]
+        code, small = block.language, lower[start:end]
+        readers = _readers(code)
+        if code not in places:
+            places[code] = anchors(text, lower, readers.words)
+        found = places[code]
         first = bisect_left(found, (start, ""))
-        last = bisect_left(found, (end, ""), first)
-        language = load_language(block.language)
-        order = date_order
-        if order == "auto" and language.date_order == "mdy":
-            order = proven = proven or proven_order(text)
         mentions: list[Mention] = []
-        small = lower[start:end]
-        reading = Reading(text[start:end], small, start, language, order, mentions, {})
-        scan(readers, reading, found[first:last])
-        with_shared_ages(mentions, small, start, block.language)
-        sentences = split_sentences(text, block.span, language)
+        if first < len(found) and found[first][0] < end:
+            language = load_language(code)
+            order = date_order
+            if order == "auto" and language.date_order == "mdy":
+                order = proven = proven or proven_order(text)
+            last = bisect_left(found, (end, ""), first)
+            reading = Reading(text[start:end], small, start, language, order, mentions, {})
+            scan(readers, reading, found[first:last])
+        if mentions:
+            with_shared_ages(mentions, small, start, code)
+            sentences = split_sentences(text, block.span, language)
+        else:
+            sentences = (block.span,)
         yield Passage(index, block, small, sentences, tuple(mentions))
