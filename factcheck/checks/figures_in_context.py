@@ -4,6 +4,7 @@ Two figures tell the same fact if they count the same thing in the same unit and
 same words. Nothing here is certain: a rule decides how much is enough.
 """
 
+import operator
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -26,6 +27,7 @@ KINDS = {
     "duration": "duration",
     "age": "age",
 }
+_SCALED = frozenset({"count", "money"})
 _WINDOW = 60  # characters on either side that are looked at
 _MOST_WORDS = 6
 _STEM = 5  # letters of an English word that its endings leave alone; a Vietnamese one has no more
@@ -165,11 +167,11 @@ def may_be(first: Mention, second: Mention, *, loosely: bool) -> bool:
         return True
     if first.hedge and second.hedge and first.hedge.kind == second.hedge.kind:
         apart = abs(Fraction(one.exact.low or 0) - Fraction(other.exact.low or 0))
-        return apart < max(_grain(first), _grain(second))
+        return apart < max(grain(first), grain(second))
     return _holds(one, other, loosely=loosely) or _holds(other, one, loosely=loosely)
 
 
-def _grain(mention: Mention) -> Fraction:
+def grain(mention: Mention) -> Fraction:
     """Return one unit of the last place that a rounded number seems to have kept."""
     value = mention.value
     if not isinstance(value, Printed):
@@ -177,12 +179,25 @@ def _grain(mention: Mention) -> Fraction:
     return Fraction(last_place(value)) * roundness(value.mantissa)[0]
 
 
+def is_scaled(told: Told) -> bool:
+    """Tell whether a figure has a scale word, so that it may be money without saying so."""
+    value = told.mention.value
+    return told.sort[0] in _SCALED and isinstance(value, Printed) and value.scale > 1
+
+
+def same_sort(one: Told, other: Told) -> bool:
+    """Tell whether two figures measure the same; "35 triệu" may be "35 triệu đồng"."""
+    return one.sort == other.sort or (
+        "count" in {one.sort[0], other.sort[0]} and is_scaled(one) and is_scaled(other)
+    )
+
+
 def same_figures(figure: Told, others: Iterable[Told]) -> list[Told]:
     """Return the figures of one sort with *figure* that may be the same number."""
     return [
         one
         for one in others
-        if one.sort == figure.sort and may_be(figure.mention, one.mention, loosely=False)
+        if same_sort(figure, one) and may_be(figure.mention, one.mention, loosely=False)
     ]
 
 
@@ -203,11 +218,16 @@ def is_slip(first: Mention, second: Mention) -> bool:
     if abs(len(one) - len(other)) > 1 or one == other:
         return False
     if len(one) == len(other):
-        wrong = [index for index, digit in enumerate(one) if digit != other[index]]
-        swapped = len(wrong) == 2 and wrong[1] - wrong[0] <= 2 and sorted(one) == sorted(other)
-        return len(wrong) == 1 or swapped
+        return sum(map(operator.ne, one, other)) == 1 or is_swap(first, second)
     short, long = sorted((one, other), key=len)
     return any(short == long[:index] + long[index + 1 :] for index in range(len(long)))
+
+
+def is_swap(first: Mention, second: Mention) -> bool:
+    """Tell whether two digits near each other have changed places: 16 and 61."""
+    one, other = _digits(first), _digits(second)
+    wrong = [index for index, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1]
+    return len(wrong) == 2 and wrong[1] - wrong[0] <= 2 and sorted(one) == sorted(other)
 
 
 def reshuffled(first: Mention, second: Mention) -> bool:

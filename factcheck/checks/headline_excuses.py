@@ -22,7 +22,9 @@ from factcheck.checks.figures_in_context import (
 from factcheck.checks.findings import any_word
 from factcheck.model import Passage, Printed
 
-_AROUND = 30  # characters behind a figure that may say of what time it is
+_AROUND = 60  # characters behind a figure that may say of what time it is
+_FAR = 1_000
+_FEW = 3  # more than those who are named beside the figure below
 _YEARS = range(1900, 2101)
 _LONG = 3  # digits of a number that is hardly there twice by chance
 _MOST_ADDED = 4  # figures that may make up the headline's
@@ -36,8 +38,8 @@ class Words(NamedTuple):
     *others* behind it and *further* in front of it what comes on top of somebody already named, as
     does *together* before "7 others"; *earlier* that of another time. *numbering* makes a number a
     name ("storm no. 5", "level 13"), *joiners* put two things into one count ("9 boats and
-    jetties"), behind *prepositions* "one" is an article, and *partitives* stand before the whole
-    ("500 of its patents").
+    jetties"), behind *prepositions* "one" is an article, *partitives* stand before the whole
+    ("500 of its patents"), and *lacking* before those who were not there.
     """
 
     each: tuple[str, ...]
@@ -51,6 +53,7 @@ class Words(NamedTuple):
     joiners: tuple[str, ...]
     prepositions: tuple[str, ...]
     partitives: tuple[str, ...]
+    lacking: tuple[str, ...]
 
 
 # The figure below tells something else ------------------------------------------------------
@@ -59,7 +62,9 @@ class Words(NamedTuple):
 def is_other_scope(passages: Sequence[Passage], figure: Told, other: Told, words: Words) -> bool:
     """Tell whether a word says that the second figure counts something else than the first."""
     one, two = exact_value(figure.mention) or 0, exact_value(other.mention) or 0
-    if _differ(words.averages, figure, other):
+    if _differ(words.averages, figure, other) or _differ(words.lacking, figure, other):
+        return True
+    if _is_joined(passages, figure, other, words):
         return True
     small, large = sorted((one, two))
     if small and large % small == 0:  # so much for each of so many
@@ -75,10 +80,36 @@ def is_other_scope(passages: Sequence[Passage], figure: Told, other: Told, words
     earlier = any_word(words.earlier)
     passage = passages[other.passage]
     first = passage.block.span.start
-    end = min(other.sentence.end, other.mention.span.end + _AROUND)
+    start = max(other.sentence.start, other.mention.span.start - _AROUND)
+    # "Rose to 50 from 45 a year earlier": that is said of the figure next to it.
+    following = (one.span.start for one in passage.mentions if one.span > other.mention.span)
+    end = min(other.sentence.end, other.mention.span.end + _AROUND, next(following, start + _FAR))
     return bool(
-        earlier.search(passage.lower, other.sentence.start - first, end - first)
+        earlier.search(passage.lower, start - first, end - first)
         and not earlier.search(passages[figure.passage].lower)
+    )
+
+
+def _is_joined(passages: Sequence[Passage], figure: Told, other: Told, words: Words) -> bool:
+    """Tell whether a sentence names who or what the headline counts as well.
+
+    "Hanoi and five other cities" are six, and so are "five cities, together with Hanoi".
+    """
+    one, two = exact_value(figure.mention) or 0, exact_value(other.mention) or 0
+    if figure.sort[0] != "count" or not 0 < one - two <= _FEW:
+        return False
+    passage = passages[other.passage]
+    first, lower = passage.block.span.start, passage.lower
+    if any_word((*words.together, *words.further)).search(
+        lower, other.mention.span.end - first, other.sentence.end - first
+    ):
+        return True
+    start = max(other.sentence.start, other.mention.span.start - _AROUND) - first
+    return (
+        any_word((*words.joiners, *words.together)).search(
+            lower, start, other.mention.span.start - first
+        )
+        is not None
     )
 
 
@@ -150,6 +181,10 @@ def is_told(text: str, figure: Told, passages: Sequence[Passage]) -> bool:
         sorts |= {"count", "money"}
     start, end = figure.mention.digits
     printed = text[start:end]
+    if isinstance(value, Printed) and value.spelled:
+        spelled = any_word((printed.lower(),))
+        if any(spelled.search(one.lower) for one in passages):
+            return True
     if len(printed) >= _LONG and any(
         (found := one.lower.find(printed)) >= 0
         and not one.lower[max(0, found - 1) : found].isdecimal()

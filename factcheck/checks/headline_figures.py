@@ -7,15 +7,20 @@ has it nowhere (`headline_excuses`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.arithmetic.readings import significant_digits
 from factcheck.checks.figures_in_context import (
     Tie,
     Told,
     exact_value,
+    grain,
+    is_scaled,
     is_slip,
     may_be,
     same_figures,
+    same_sort,
     tie,
     told_figures,
 )
@@ -32,12 +37,14 @@ from factcheck.checks.headline_excuses import (
 from factcheck.model import Mention, Passage, Printed, Severity
 
 _NEAR_TOP = 3  # blocks behind the headline in which its fact is told
-_ENOUGH = 6  # points of evidence that two figures tell one fact …
-_CERTAIN = 9  # … and nothing else is likely
+_ENOUGH = 7  # points of evidence that two figures tell one fact …
+_CERTAIN = 11  # … and nothing else is likely
 _SLIP = 4
+_NEAR = Fraction(23, 20)  # times: who counted wrong is not further off
 _FARTHER = 2  # for each block in between
 _MOST_WORDS = 3  # in front or behind; more of the same add nothing
-_ALIKE = (0.5, 0.7)  # shares of the headline's words that the other sentence has
+_ALIKE = (0.3, 0.5, 0.7)  # shares of the headline's words that the other sentence has
+_BARE = (0.7, 0.35)  # the same where only the unit speaks, of round figures and of others
 _MOST_OTHERS = 2  # further figures of the headline that count
 _SPELLED = 2  # figures in words are often no counts at all
 _FAR_APART = 12  # times: one of the two counts something else, unless noughts were dropped
@@ -59,7 +66,8 @@ def compare_headline(
 ) -> Iterator[Comparison]:
     """Yield the facts of *headline* that are told again below it; *words* are by language."""
     figures = list(_figures(headline, (), words))
-    sorts = {figure.sort for figure in figures}
+    # "35 triệu" may be money, and what has no number yet may be any of them.
+    sorts = {figure.sort for figure in figures} if not any(map(is_scaled, figures)) else ()
     behind = [one for one in passages[headline.index + 1 :] if one.block.table < 0 and figures]
     # Mostly the next block has it all.
     top = [figure for passage in behind[:1] for figure in _figures(passage, sorts, words)]
@@ -82,6 +90,42 @@ def compare_headline(
                 and not is_made_up(figure, rival.told, figures, top, language)
             ):
                 yield Comparison(figure.mention, rival.told.mention, rival.severity)
+
+
+def compare_scores(
+    text: str, passages: Sequence[Passage], headline: Passage
+) -> Iterator[Comparison]:
+    """Yield the score of *headline* if the match has another one below it, and only that.
+
+    What somebody says in the headline ("we might have won 6-0") is no result.
+    """
+    scores = [one for one in headline.mentions if one.kind == "score"]
+    if len(scores) != 1 or _is_spoken(text, headline, scores[0]):
+        return
+    sides = _sides(text, scores[0])
+    below = passages[headline.index + 1 :]
+    others = {
+        _sides(text, mention): mention
+        for passage in reversed(below[:_NEAR_TOP])
+        for mention in passage.mentions
+        if mention.kind == "score"
+    }
+    if sides in others or sides[::-1] in others:
+        yield Comparison(scores[0], others.get(sides) or others[sides[::-1]], None)
+    elif len(others) == 1 and not any(
+        "-".join(way) in passage.lower for way in (sides, sides[::-1]) for passage in below
+    ):
+        yield Comparison(scores[0], next(iter(others.values())), "warning")
+
+
+def _is_spoken(text: str, headline: Passage, score: Mention) -> bool:
+    start = score.span.start
+    quoted = any(spoken.start <= start < spoken.end for spoken in headline.block.quoted)
+    return quoted or "'" in text[headline.block.span.start : start]
+
+
+def _sides(text: str, score: Mention) -> tuple[str, ...]:
+    return tuple(side.strip() for side in text[score.span.start : score.span.end].split("-"))
 
 
 def _figures(
@@ -130,7 +174,7 @@ def _rival(
     best, most = None, _ENOUGH - 1
     for other in _possible(figure, figures, top):
         common = tie(passages, figure, other)
-        points = _points(figure, other, common)
+        points = _points(figure, other, common, alone=_is_alone(other, top))
         points += _others(figure, figures, other, top) - _FARTHER * _between(other, top)
         if points > most:
             best, most = other, points
@@ -154,7 +198,7 @@ def _possible(figure: Told, figures: Sequence[Told], top: Sequence[Told]) -> Ite
     """Yield the figures of one sort with *figure* that are neither it nor another headline's."""
     for other in top:
         if (
-            other.sort == figure.sort
+            same_sort(figure, other)
             and not _agree(figure.mention, other.mention)
             and not any(may_be(one.mention, other.mention, loosely=False) for one in figures)
         ):
@@ -164,31 +208,57 @@ def _possible(figure: Told, figures: Sequence[Told], top: Sequence[Told]) -> Ite
 def _agree(figure: Mention, other: Mention) -> bool:
     """Tell whether a headline may have *figure* for what the body tells as *other*.
 
-    It rounds as it likes, but what a slip explains is not put down to a loose "more than".
+    It rounds as it likes, but what a slip explains is not put down to a loose "more than". "More
+    than 400" and "nearly 500" are both said of 450.
     """
     hedges = [one.hedge.kind if one.hedge else "" for one in (figure, other)]
-    loosely = hedges[0] == hedges[1] or not is_slip(figure, other)
+    loosely = hedges[0] == hedges[1] or all(hedges) or not is_slip(figure, other)
+    if other.hedge and not figure.hedge:  # "more than 1,520" becomes 1,500
+        apart = abs(Fraction(exact_value(figure) or 0) - Fraction(exact_value(other) or 0))
+        if apart < grain(figure):
+            return True
     return may_be(figure, other, loosely=loosely)
 
 
-def _points(figure: Told, other: Told, common: Tie) -> int:
-    """Return how much speaks for two figures telling one fact."""
+def _points(figure: Told, other: Told, common: Tie, *, alone: bool) -> int:
+    """Return how much speaks for two figures telling one fact.
+
+    *alone* says that no other figure nearby could tell it.
+    """
     values = [exact_value(one.mention) or 0 for one in (figure, other)]
     spelled = any(_is_spelled(one.mention) for one in (figure, other))
     if spelled and min(values) <= 1:
         return 0  # "one" is an article, too
-    if not (common.after or common.before) and (
-        figure.sort[0] == "count" or common.overlap < _ALIKE[1]
-    ):
+    united = is_scaled(figure) if figure.sort[0] == "count" else figure.sort == other.sort
+    after = common.after + united
+    exact = min(map(_digits, (figure, other))) > 1
+    if not (common.after or common.before or (united and common.overlap >= _BARE[exact])):
         return 0
-    points = min(common.after, _MOST_WORDS) + min(common.before, _MOST_WORDS)
-    points += max(common.after, common.before) > 1  # a phrase, no chance word
+    points = min(after, _MOST_WORDS) + min(common.before, _MOST_WORDS) + alone
+    points += max(after, common.before) > 1  # a phrase, no chance word
     points += sum(common.overlap >= share for share in _ALIKE)
     if is_slip(figure.mention, other.mention):
-        points += _SLIP
+        points += _SLIP + exact - (min(values) <= 1)
     elif max(values) > _FAR_APART * min(values):
         return 0
+    else:
+        points -= 1 + (max(values) > _NEAR * min(values))
     return points - _SPELLED * spelled
+
+
+def _digits(told: Told) -> int:
+    value = told.mention.value
+    return significant_digits(value) if isinstance(value, Printed) else 0
+
+
+def _is_alone(other: Told, top: Sequence[Told]) -> bool:
+    """Tell whether no other figure near the top is of the sort of *other*."""
+    return not any(
+        one is not other
+        and one.sort == other.sort
+        and (one.sort[0] != "count" or one.after[:1] == other.after[:1])
+        for one in top
+    )
 
 
 def _others(figure: Told, figures: Sequence[Told], other: Told, top: Sequence[Told]) -> int:

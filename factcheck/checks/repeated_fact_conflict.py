@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING
 
 from factcheck.arithmetic.formula import parse_formula
 from factcheck.candidates import candidates
+from factcheck.checks.figures_in_context import is_swap
 from factcheck.checks.findings import finding, word_list
 from factcheck.checks.headline_excuses import Words
-from factcheck.checks.headline_figures import compare_headline
+from factcheck.checks.headline_figures import compare_headline, compare_scores
 from factcheck.checks.retold import find_retold
-from factcheck.model import Arithmetic, Document, Mention, Passage, Severity, Verdict
+from factcheck.expressions import compile_kept
+from factcheck.model import Arithmetic, Document, Mention, Passage, Printed, Severity, Verdict
 from factcheck.working import Article
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
 _LONGEST_HEADLINE = 160
+_NOUGHTS = compile_kept(r"10+")
 
 
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
@@ -32,7 +35,11 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     if headline is not None and headline.mentions:
         words = {language: _words(rule, language) for language in rule.wordings}
         language = headline.block.language
-        for figure, other, grave in compare_headline(document.text, passages, headline, words):
+        text = document.text
+        for figure, other, grave in (
+            *compare_headline(text, passages, headline, words),
+            *compare_scores(text, passages, headline),
+        ):
             if grave is None:
                 yield _agreement(rule, language, figure, other)
             else:
@@ -40,7 +47,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     anniversaries = [
         word for language in rule.wordings for word in word_list(rule, "anniversaries", language)
     ]
-    for rare, known, severity in find_retold(passages, anniversaries):
+    for rare, known, severity in find_retold(document.text, passages, anniversaries):
         passage = next(one for one in reversed(passages) if one.block.span.start <= rare.span.start)
         yield _conflict(document, rule, passage.block.language, rare, known, severity)
 
@@ -77,12 +84,14 @@ def _conflict(
 ) -> Verdict:
     text = document.text
     found, expected = (text[one.span.start : one.span.end] for one in (rare, known[0]))
+    slip, times = _slip(rare, known[0])
     return finding(
         rule,
         language,
         rare.span,
         severity=severity,
-        values={"found": found, "expected": expected},
+        message=slip,
+        values={"found": found, "expected": expected, "times": times},
         related=[mention.span for mention in known],
         arithmetic=Arithmetic("", expected, found),
         candidates=candidates(
@@ -92,3 +101,14 @@ def _conflict(
         ),
         mentions=[rare, *known],
     )
+
+
+def _slip(one: Mention, other: Mention) -> tuple[str, str]:
+    """Return the message that names a clear slip, and how many times the figures differ."""
+    if not isinstance(one.value, Printed) or not isinstance(other.value, Printed):
+        return "", ""
+    small, large = sorted((abs(one.value.value), abs(other.value.value)))
+    times = str(large / small) if small else ""
+    if _NOUGHTS.fullmatch(times):
+        return "noughts", times
+    return ("swapped" if is_swap(one, other) else ""), ""

@@ -2,7 +2,8 @@
 
 Used by repeated-fact-conflict. Most figures amid the same words belong to different things (two
 sentences, two shops, two rounds of a match), so only what an article tells of itself is compared:
-its anniversary, the term of office, the years of a document, and sums that differ by noughts.
+its anniversary, the term of office, the years of a document, the age of somebody who is named, and
+sums that differ by noughts.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +25,8 @@ _ALIKE_BEHIND = 12  # … and behind two lengths of time
 _AROUND = 24  # characters in which the word for an anniversary stands
 _LONG_FRAME = 45  # characters between a length of time and the document it is about
 _MANY = 1_000  # so many people or things are rarely counted twice by chance …
+_LONGEST_NAME = 40
+_NAME = 3  # words of a name
 _NOUN = 6  # … if their nouns begin with the same letters
 _TELLING = 100  # printed in front of "million", a number that is hardly there twice by chance
 _OFTEN = 2  # places that agree against one
@@ -38,14 +41,22 @@ class Retold(NamedTuple):
     severity: Severity
 
 
+class _Article(NamedTuple):
+    text: str
+    anniversaries: Sequence[str]
+
+
 Places = list[tuple[Passage, Mention]]
 
 
-def find_retold(passages: Sequence[Passage], anniversaries: Sequence[str]) -> Iterator[Retold]:
+def find_retold(
+    text: str, passages: Sequence[Passage], anniversaries: Sequence[str]
+) -> Iterator[Retold]:
     """Yield figures that differ from those in the same place of the same words.
 
-    *anniversaries* are the words of an anniversary.
+    *text* is the document's, *anniversaries* are the words of an anniversary.
     """
+    article = _Article(text, anniversaries)
     facts: dict[tuple[str, ...], Places] = {}
     for passage in passages:
         if passage.block.repeats < 0 and passage.block.table < 0:
@@ -53,7 +64,7 @@ def find_retold(passages: Sequence[Passage], anniversaries: Sequence[str]) -> It
             for mention in passage.mentions:
                 read = _KEYS.get(mention.kind)
                 if read is not None:
-                    for fact in read(passage, mention, anniversaries):
+                    for fact in read(passage, mention, article):
                         facts.setdefault(fact, []).append((passage, mention))
                 elif mention.kind == "document" and previous and _is_of(passage, previous, mention):
                     name = passage.lower[_inside(passage, mention)]
@@ -73,7 +84,7 @@ def _inside(passage: Passage, mention: Mention) -> slice:
 
 
 def _anniversary(
-    passage: Passage, mention: Mention, anniversaries: Sequence[str]
+    passage: Passage, mention: Mention, article: _Article
 ) -> Iterator[tuple[str, ...]]:
     if mention.unit not in {"year", ""}:
         return
@@ -81,18 +92,18 @@ def _anniversary(
     first, lower = passage.block.span.start, passage.lower
     after = lower[end - first : end - first + _ALIKE_BEHIND]
     around = lower[max(0, start - first - _AROUND) : end - first + _AROUND]
-    if len(after) == _ALIKE_BEHIND and any(word in around for word in anniversaries):
+    if len(after) == _ALIKE_BEHIND and any(word in around for word in article.anniversaries):
         yield "anniversary", mention.unit, after
 
 
-def _term(passage: Passage, mention: Mention, _: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _term(passage: Passage, mention: Mention, _: _Article) -> Iterator[tuple[str, ...]]:
     start = mention.span.start - passage.block.span.start
     before = passage.lower[max(0, start - _ALIKE) : start]
     if len(before) == _ALIKE and before[-2].isalpha():
         yield "term", before
 
 
-def _many(_: Passage, mention: Mention, __: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _many(_: Passage, mention: Mention, __: _Article) -> Iterator[tuple[str, ...]]:
     value = mention.value
     if not isinstance(value, Printed) or value.spelled or not mention.noun:
         return
@@ -100,7 +111,7 @@ def _many(_: Passage, mention: Mention, __: Sequence[str]) -> Iterator[tuple[str
         yield "count", mention.noun.split(" ")[0]
 
 
-def _sum(passage: Passage, mention: Mention, _: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _sum(passage: Passage, mention: Mention, _: _Article) -> Iterator[tuple[str, ...]]:
     value = mention.value
     if not isinstance(value, Printed):
         return
@@ -113,11 +124,25 @@ def _sum(passage: Passage, mention: Mention, _: Sequence[str]) -> Iterator[tuple
         yield "scale", mention.unit, digits, *before
 
 
-_KEYS: Mapping[
-    MentionKind, Callable[[Passage, Mention, Sequence[str]], Iterator[tuple[str, ...]]]
-] = {
+def _age(passage: Passage, mention: Mention, article: _Article) -> Iterator[tuple[str, ...]]:
+    """Yield the name in front of an age: "Trần Văn An (34 tuổi", "Ann Ash, aged 34"."""
+    text, start = article.text, mention.span.start
+    if not text.startswith((" (", ", "), start - 2):
+        return
+    words: list[str] = []
+    before = text[max(passage.block.span.start, start - _LONGEST_NAME) : start - 2]
+    for word in reversed(before.split(" ")[-_NAME:]):  # without "Anh", which may begin the sentence
+        if not word[:1].isupper() or not word[-1:].isalpha():
+            break
+        words.append(word)
+    if len(words) > 1:
+        yield "age", *words
+
+
+_KEYS: Mapping[MentionKind, Callable[[Passage, Mention, _Article], Iterator[tuple[str, ...]]]] = {
     "duration": _anniversary,
     "ordinal": _anniversary,
+    "age": _age,
     "date-range": _term,
     "integer": _many,
     "money": _sum,
@@ -173,6 +198,17 @@ def _outvoted(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
         yield Retold(rare, tuple(known), "warning" if clear else "info")
 
 
+def _ages(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
+    """Yield the age that differs from the one that somebody is given elsewhere."""
+    votes: dict[Number | None, list[Mention]] = {}
+    for _passage, mention in places:
+        votes.setdefault(exact_value(mention), []).append(mention)
+    if len(votes) == 2:
+        known, (rare, *others) = sorted(votes.values(), key=len, reverse=True)
+        if not others and not rare.hedge and not known[0].hedge:
+            yield Retold(rare, tuple(known), "warning")
+
+
 def _terms(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
     """Yield a term of office of which one end differs from all others."""
     votes: dict[tuple[int | None, ...], list[Mention]] = {}
@@ -214,6 +250,7 @@ def _scales(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
 _JUDGES: Mapping[str, Callable[[Sequence[Passage], Places], Iterator[Retold]]] = {
     "anniversary": _anniversaries,
     "document": _outvoted,
+    "age": _ages,
     "term": _terms,
     "count": _counts,
     "scale": _scales,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.engine import check_bytes, shipped
 from tests.checking import findings, verdicts
 
 ID = "repeated-fact-conflict"
@@ -83,6 +84,31 @@ def test_money_among_the_same_words() -> None:
     assert found.ends == ("$5.2 million", "$2.5 million")
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "said"),
+    [
+        ("Ferry sells 16 cabin tickets", "The ferry sold 61 cabin tickets.", "changed places"),
+        ("Ferry sells 16 cabin tickets", "The ferry sold 160 cabin tickets.", "factor of 10"),
+        ("Ferry sells 16 cabin tickets", "The ferry sold 17 cabin tickets.", "same thing"),
+    ],
+)
+def test_a_slip_is_named(headline: str, body: str, said: str) -> None:
+    report = check_bytes(article(headline, body).encode(), "article.txt", shipped())
+    assert said in report.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ann Ash, 34 years old, won. It was a long day.\n\nAnn Ash, 43 years old, read.", 1),
+        ("Ann Ash, 34 years old, won. It was a long day.\n\nAnn Ash, 34 years old, read.", 0),
+        ("Ann Ash, 34 years old, won. It was a long day.\n\nBob Ash, 43 years old, read.", 0),
+    ],
+)
+def test_somebody_has_one_age(text: str, count: int) -> None:
+    assert len(findings(ID, text)) == count
+
+
 def test_a_headline_that_asks_is_a_headline() -> None:
     text = article(
         "Vì sao thư viện chi 1.463 triệu đồng như thế?",
@@ -132,6 +158,30 @@ def test_the_number_of_a_name_may_be_another() -> None:
         ("Thư viện giảm 26 kg giấy", "Thư viện vừa giảm 62 kg giấy trong một tuần.", 1),
         # money, or a number without its unit
         ("Thư viện chi 35 tỷ mua sách", "Thư viện chi 35 tỷ đồng mua 353 tủ sách.", 0),
+        ("Xây thư viện 6,5 tỉ ở xã vùng cao", "Xã vùng cao xây thư viện 5,6 tỉ đồng.", 1),
+        # the unit alone, if the sentences are alike
+        ("Nghỉ đọc sách 25 ngày vì bão", "Thư viện nghỉ vì bão 15 ngày.", 1),
+        ("Nghỉ đọc sách 25 ngày vì bão", "Bạn trả sách muộn 15 ngày.", 0),
+        # both hedges may be said of one number
+        ("Thuyền sách vượt hơn 400 km", "Thuyền sách vượt gần 500 km ra đảo.", 0),
+        ("Thuyền sách vượt 400 km", "Thuyền sách vượt 500 km ra đảo.", 1),
+        # a headline rounds
+        ("Thư viện 1.500 tỉ đồng ở xã Đông", "Xã Đông xây thư viện hơn 1.520 tỉ đồng.", 0),
+        ("Thư viện 1.500 tỉ đồng ở xã Đông", "Xã Đông xây thư viện hơn 5.100 tỉ đồng.", 1),
+        # who was there and who was not
+        ("Đội sách có 13 cầu thủ ra sân", "Đội sách vắng 12 cầu thủ trong trận ra sân.", 0),
+        ("Đội sách có 13 cầu thủ ra sân", "Đội sách đưa 12 cầu thủ ra sân trong trận.", 1),
+        # who is named besides
+        ("Sách của 15 xã về phố", "Sách của 14 xã về phố cùng với sách của phố.", 0),
+        ("Sách của 15 xã về phố", "Sách của 14 xã về phố trong tuần này.", 1),
+        # the figure next to it is of another time
+        ("Thư viện trả 50 thẻ đọc", "Thư viện trả 60 thẻ đọc, tăng từ 45 thẻ năm ngoái.", 1),
+        # in words, and as a word of another meaning
+        ("Ba bạn đọc lạc đường", "Bốn bạn đọc đi lạc đường, ba em đã về.", 0),
+        # a score, either way round, and one that was only talked of
+        ("Thư viện thắng nhà sách 3-1", "Thư viện thắng đội nhà sách 3-2.", 1),
+        ("Thư viện thắng nhà sách 3-1", "Nhà sách thua thư viện 1-3.", 0),
+        ("Thủ thư: 'Lẽ ra thắng 6-0'", "Thư viện thắng nhà sách 2-0.", 0),
         # a name
         ("Thuyền của Đội 917 cứu bạn đọc", "Thuyền của Đội 917, Đoàn 370 cứu bạn đọc.", 0),
     ],
