@@ -94,6 +94,10 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "stops": "words",  # end the noun behind a figure
         "ordinals": "numbers",
         "multiples": "numbers",  # doubled, gấp đôi
+        "doubles": "numbers",  # words that are multiples among the right words only: double
+        "double_before": "words",  # behind these
+        "double_behind": "words",  # or in front of these
+        "not_after_double": "words",  # in front of these never: double figures
     },
     "units": {
         "years": "names",  # units of time

@@ -34,6 +34,7 @@ class Ordinals(NamedTuple):
     roman_before: frozenset[str]
     multiples: Mapping[str, int]
     multiple: re.Pattern[str]
+    doubles: Mapping[str, int]
     last: re.Pattern[str]  # the last word of an ordinal: group 1 is what joins it, 2 the word
 
 
@@ -66,7 +67,8 @@ def ordinals(code: str) -> Ordinals:
     pattern = compile_kept(rf"{any_of(section.numbers['multiples'])}(?!\w)")
     joints = any_of(language.numbers.words["and"])
     last = compile_kept(rf"(?: +[-—] ?| +|[-—])(?:({joints}) +)?([^\W\d_]{{1,40}})(?![^\W_])")
-    return Ordinals(words, before, roman, multiples, pattern, last)
+    doubles = section.numbers["doubles"]
+    return Ordinals(words, before, roman, multiples, pattern, doubles, last)
 
 
 def ordinal_readers(code: str) -> tuple[Reader, ...]:
@@ -75,6 +77,7 @@ def ordinal_readers(code: str) -> tuple[Reader, ...]:
     firsts = frozenset(word.partition(" ")[0] for word in table.multiples)
     found = [
         Reader(firsts, table.multiple, _multiple),
+        Reader(frozenset(table.doubles), _WORDS, _double),
         Reader(frozenset({ROMAN}), _ROMAN, _roman),
     ]
     if table.before:
@@ -203,6 +206,25 @@ def _roman(match: re.Match[str], reading: Reading) -> Mention | None:
 
 def _multiple(match: re.Match[str], reading: Reading) -> Mention:
     value = ordinals(reading.language.code).multiples[re.sub(r" +", " ", match[0])]
+    return _times(match, reading, value)
+
+
+def _double(match: re.Match[str], reading: Reading) -> Mention | None:
+    """Read "plans to double" and "double the fee", but no double room and no double figures."""
+    lower, words = reading.lower, reading.language.quantities.words
+    start, end = match.span()
+    behind = _WORDS.match(lower, end + 1)
+    follows = behind[0] if behind is not None and lower[end] == " " else ""
+    if follows in words["not_after_double"] or lower[end : end + 1] == "-":
+        return None
+    before = lower[max(0, start - 16) : start].split()
+    meant = follows in words["double_behind"] or lower[end + 1 : end + 2].isdigit()
+    if not meant and (not before or before[-1] not in words["double_before"]):
+        return None
+    return _times(match, reading, ordinals(reading.language.code).doubles[match[0]])
+
+
+def _times(match: re.Match[str], reading: Reading, value: int) -> Mention:
     span = reading.span(match.start(), match.end())
     return Mention(
         "multiple",

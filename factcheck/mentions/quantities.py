@@ -237,7 +237,8 @@ def to_mention(reading: Reading, quantity: Quantity) -> Mention | None:
     hedge = hedge_before(reading, quantity.start)
     if hedge is None or hedge.kind == "vague":
         hedge = hedge_behind(reading, quantity.end) or hedge
-    if kind == "yearlike" and is_of_amount(hedge):
+    possessive = lower[quantity.end : quantity.end + 1] in _APOSTROPHES
+    if kind == "yearlike" and is_of_amount(hedge) and not possessive:
         kind = "integer"
     if hedge and hedge.preposition and hedge.kind in _DURING and _is_attribute(lower, quantity):
         hedge = None
@@ -252,6 +253,7 @@ def to_mention(reading: Reading, quantity: Quantity) -> Mention | None:
     )
 
 
+_APOSTROPHES = ("'", "\u2019")  # "higher than 1985's"
 _DURING = ("above-near", "under")
 
 

@@ -34,7 +34,7 @@ def unnumbered_readers(language: Language) -> tuple[Reader, ...]:
             for table in ("years", "money")
             for found in names[table].values()
             for word in found
-        }
+        } - language.numbers.numbers["fractions"].keys()  # "by a quarter"
         starts = frozenset(word for word in units if word.isalpha() and len(word) >= _LONG - 1)
         readers.append(Reader(starts, compile_kept(r"[^\W\d_]+"), _indefinite))
     if words["whole"]:

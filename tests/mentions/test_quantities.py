@@ -76,6 +76,11 @@ ENGLISH_MULTIPLES = [
         ],
     ),
     ("Twice as many came.", ["multiple Twice = 2"]),
+    (
+        "It plans to double fares, to almost triple, and cost double the 40 of last year.",
+        ["multiple double = 2", "multiple triple = 3", "multiple double = 2", "integer 40 = 40"],
+    ),
+    ("Double rooms, double digits and a double-decker.", []),
 ]
 
 VIETNAMESE_MULTIPLES = [
