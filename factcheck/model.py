@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, Protocol
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")  # rising
 Status = Literal["violated", "odd", "holds", "unclear"]
 BlockKind = Literal[
     "headline", "lead", "heading", "body", "caption", "alt", "table", "list", "quote", "byline"

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.model import (
+    SEVERITIES,
     Arithmetic,
     BlockKind,
     Candidate,
@@ -27,7 +28,6 @@ from factcheck.model import (
 from factcheck.sources.corrections import has_markup, written
 from factcheck.suppressions import Outcome
 
-SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 # No arithmetic is ever done with these, so that they count neither as seen nor as covered.
 CODES = frozenset({"document", "score", "code"})
 EXTRACTED = "docx"  # the format of which no text lies on disk; its lines are its paragraphs

@@ -16,6 +16,7 @@ from factcheck.arithmetic.nodes import TODAY
 from factcheck.candidates import candidates
 from factcheck.expressions import compile_kept
 from factcheck.model import (
+    SEVERITIES,
     Candidate,
     Claim,
     Document,
@@ -31,7 +32,6 @@ from factcheck.working import NO_WORKING, Article, Working, assumption_of, work_
 if TYPE_CHECKING:
     from factcheck.rulebook.model import Phrasing, Rule
 
-_LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
 _FIELD = compile_kept(r"\{(\w+)\}")
 
 
@@ -125,16 +125,16 @@ def _verdict(
 def _severity(
     claim: Claim, rule: Rule, phrasing: Phrasing, document: Document, *, assumed: bool
 ) -> Severity:
-    level = _LEVELS.index(rule.severity)
+    level = SEVERITIES.index(rule.severity)
     if phrasing.severity:
-        level = min(level, _LEVELS.index(phrasing.severity))
+        level = min(level, SEVERITIES.index(phrasing.severity))
     if phrasing.search.demands.pair or assumed:
-        level = min(level, _LEVELS.index("warning"))
+        level = min(level, SEVERITIES.index("warning"))
     if claim.doubtful:
         return "info"
     if _is_doubtful(claim) or _is_quoted(claim.span, document):
         level = max(level - 1, 0)
-    return _LEVELS[level]
+    return SEVERITIES[level]
 
 
 def _is_doubtful(claim: Claim) -> bool:
@@ -267,7 +267,7 @@ def _standing(verdict: Verdict) -> tuple[int, int, bool, int, Span]:
     """
     ends = [verdict.primary, *verdict.related]
     length = max(span.end for span in ends) - min(span.start for span in ends)
-    severity, unknown = _LEVELS.index(verdict.severity), not verdict.arithmetic.expected
+    severity, unknown = SEVERITIES.index(verdict.severity), not verdict.arithmetic.expected
     return -severity, -len(verdict.mentions), unknown, length, verdict.primary
 
 

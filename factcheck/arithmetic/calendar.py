@@ -9,6 +9,8 @@ Whatever cannot be told (a year is missing, the date is impossible) is None.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from factcheck.model import When
 
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -174,14 +176,7 @@ def days_between(start: When, end: When) -> tuple[int, int] | None:
     first, of two years in a row ("from 20 December to 10 January"). If one has a year the other
     takes it over.
     """
-    counts = []
-    for begun, ended in _dated(start, end):
-        first, latest_first = first_day(begun), last_day(begun)
-        last, earliest_last = last_day(ended), first_day(ended)
-        if first is None or latest_first is None or last is None or earliest_last is None:
-            return None
-        counts += [earliest_last - latest_first, last - first]
-    return (min(counts), max(counts)) if counts else None
+    return _counted(start, end, lambda first, last: last - first)
 
 
 def calendar_years(start: When, end: When) -> tuple[int, int] | None:
@@ -227,27 +222,12 @@ def months_between(start: When, end: When) -> tuple[int, int] | None:
     From the last day of a month to the last day of a shorter one is a full month. Negative when
     *end* is before *start*.
     """
-    counts = []
-    for begun, ended in _dated(start, end):
-        first, latest_first = first_day(begun), last_day(begun)
-        last, earliest_last = last_day(ended), first_day(ended)
-        if first is None or latest_first is None or last is None or earliest_last is None:
-            return None
-        counts += [_full_months(latest_first, earliest_last), _full_months(first, last)]
-    return (min(counts), max(counts)) if counts else None
+    return _counted(start, end, _full_months)
 
 
 def calendar_months(start: When, end: When) -> tuple[int, int] | None:
     """Return the difference of the two months as a range: January to March is 2."""
-    counts = []
-    for begun, ended in _dated(start, end):
-        first, latest_first = first_day(begun), last_day(begun)
-        last, earliest_last = last_day(ended), first_day(ended)
-        if first is None or latest_first is None or last is None or earliest_last is None:
-            return None
-        counts += [_month_number(earliest_last) - _month_number(latest_first)]
-        counts += [_month_number(last) - _month_number(first)]
-    return (min(counts), max(counts)) if counts else None
+    return _counted(start, end, lambda first, last: _month_number(last) - _month_number(first))
 
 
 def add_months(number: int, months: int) -> int:
@@ -279,6 +259,18 @@ def _length(year: int, month: int) -> int:
 def _new_year(number: int) -> int:
     """Return the first day of a year in the numbering without a gap."""
     return day_number(number if number > 0 else number - 1, 1, 1)
+
+
+def _counted(start: When, end: When, count: Callable[[int, int], int]) -> tuple[int, int] | None:
+    """Return the least and the greatest *count* from a day of *start* to a day of *end*."""
+    counts = []
+    for begun, ended in _dated(start, end):
+        first, latest_first = first_day(begun), last_day(begun)
+        last, earliest_last = last_day(ended), first_day(ended)
+        if first is None or latest_first is None or last is None or earliest_last is None:
+            return None
+        counts += [count(latest_first, earliest_last), count(first, last)]
+    return (min(counts), max(counts)) if counts else None
 
 
 def _month_number(number: int) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from factcheck.model import SEVERITIES
+
 _STYLE = """
 :root { color-scheme: light dark; --error: #c62828; --warning: #b26a00; --info: #3367a8;
   --line: color-mix(in srgb, currentColor 20%, transparent); }
@@ -29,7 +31,7 @@ i.error { background: var(--error); } i.warning { background: var(--warning); }
 i.info { background: var(--info); }
 """.strip()
 
-_SEVERITIES = ("error", "warning", "info")
+_WORST_FIRST = SEVERITIES[::-1]
 
 
 def page(summary: Mapping[str, Any]) -> str:
@@ -72,10 +74,10 @@ def _table(
 ) -> Iterator[str]:
     """Yield a table with a row for each of *rows*, with its findings as a bar."""
     found = {
-        name: [counts[f"{severity}s"] for severity in _SEVERITIES] for name, counts in rows.items()
+        name: [counts[f"{severity}s"] for severity in _WORST_FIRST] for name, counts in rows.items()
     }
     longest = max((sum(numbers) for numbers in found.values()), default=0) or 1
-    columns = (*also, *(f"{severity}s" for severity in _SEVERITIES))
+    columns = (*also, *(f"{severity}s" for severity in _WORST_FIRST))
     heads = "".join(f'<th scope="col" class="number">{column}</th>' for column in columns)
     yield f"<table><caption>{title}</caption>"
     yield f'<thead><tr><th scope="col">{head}</th>{heads}<th aria-hidden="true"></th></tr></thead>'
@@ -84,7 +86,7 @@ def _table(
         cells = "".join(f'<td class="number">{counts[column]:,}</td>' for column in columns)
         bars = "".join(
             f'<i class="{severity}" style="width:{100 * number / longest:.2f}%"></i>'
-            for severity, number in zip(_SEVERITIES, found[name], strict=True)
+            for severity, number in zip(_WORST_FIRST, found[name], strict=True)
             if number
         )
         bar = f'<td class="bar" aria-hidden="true"><div>{bars}</div></td>'

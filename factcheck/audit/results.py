@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 
 from factcheck.audit.corpus import CorpusError, Shard, parquet_library
 from factcheck.audit.shards import COUNTED, Tally, Task, add_object
+from factcheck.model import SEVERITIES
 from factcheck.version import __version__
 from factcheck.writing import write_bytes_whole, write_whole
 
-SEVERITIES = ("error", "warning", "info")
+_WORST_FIRST = SEVERITIES[::-1]
 _ROWS = 10_000  # of a table, written at a time
 
 
@@ -183,7 +184,7 @@ def summary(tally: Tally) -> dict[str, Any]:
     return {
         "tool": {"name": "factcheck", "version": __version__},
         "total": _counts(tally),
-        "rules": {rule: {s: by_rule[rule][s] for s in SEVERITIES} for rule in order},
+        "rules": {rule: {s: by_rule[rule][s] for s in _WORST_FIRST} for rule in order},
         "languages": {
             code: _counts(tally, language=code)
             for code in sorted({language for language, _ in tally.articles})
@@ -208,5 +209,5 @@ def _counts(tally: Tally, language: str | None = None, month: str | None = None)
             found[severity] += number
     return {
         **{name: sum(row[index] for row in rows) for index, name in enumerate(COUNTED)},
-        **{f"{severity}s": found[severity] for severity in SEVERITIES},
+        **{f"{severity}s": found[severity] for severity in _WORST_FIRST},
     }

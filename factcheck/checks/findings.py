@@ -12,13 +12,22 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.expressions import compile_kept
-from factcheck.model import Arithmetic, Candidate, Edit, Mention, Severity, Span, Status, Verdict
+from factcheck.model import (
+    SEVERITIES,
+    Arithmetic,
+    Candidate,
+    Edit,
+    Mention,
+    Severity,
+    Span,
+    Status,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
 _Made = TypeVar("_Made")
-_LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
 _MOST_REMEMBERED = 16  # rules and languages
 _FIELD = compile_kept(r"\{(\w+)\}")
 
@@ -54,7 +63,7 @@ def finding(  # noqa: PLR0913 - the parts of one verdict
         mentions: The figures that the verdict settles.
         assumption: What had to be assumed.
     """
-    level = rule.severity if severity is None else min(severity, rule.severity, key=_LEVELS.index)
+    level = min(severity or rule.severity, rule.severity, key=SEVERITIES.index)
     return Verdict(
         rule=rule.id,
         status=status,

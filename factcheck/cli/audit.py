@@ -19,7 +19,6 @@ from factcheck.cli import flags
 from factcheck.cli.check_options import CheckOptions, flag_settings
 from factcheck.cli.options import end, one_of
 from factcheck.cli.setups import Wishes, setups
-from factcheck.report import SEVERITIES
 from factcheck.writing import write_whole
 
 FORMATS = ("jsonl", "parquet")
@@ -42,22 +41,9 @@ def audit(
     date_field: Annotated[
         str, typer.Option(metavar="NAME", help="Field of the publication date.")
     ] = "date",
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE,...", help="Use only these rules or families."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE,...", help="Do not use these rules.")
-    ] = None,
-    level: Annotated[
-        str | None,
-        flags.choice(
-            "--level",
-            lambda: SEVERITIES,
-            "|".join(SEVERITIES[::-1]),
-            "Lowest severity that is written [default: warning]",
-        ),
-    ] = None,
+    select: Annotated[list[str] | None, flags.select()] = None,
+    ignore: Annotated[list[str] | None, flags.ignore()] = None,
+    level: Annotated[str | None, flags.level("Lowest severity that is written")] = None,
     lang: Annotated[str | None, flags.lang()] = None,
     date_order: Annotated[str | None, flags.date_order()] = None,
     config: Annotated[list[str] | None, flags.config()] = None,

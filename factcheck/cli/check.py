@@ -10,25 +10,22 @@ from factcheck.cli import flags
 from factcheck.cli.check_options import FAIL_LEVELS, CheckOptions
 from factcheck.cli.checking import run_check
 from factcheck.cli.progress import MODES
-from factcheck.report import SEVERITIES
 from factcheck.reports import FORMATS
 
-_RULES = {"metavar": "RULE,...", "show_default": False}
 _GLOBS = {"metavar": "PATTERN,...", "show_default": False}
 
 
 def check(
     paths: Annotated[list[str] | None, flags.paths_or_none()] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(help="Use only these rules or families of rules ('all' for all).", **_RULES),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(help="Do not use these rules or families.", **_RULES)
-    ] = None,
+    select: Annotated[list[str] | None, flags.select()] = None,
+    ignore: Annotated[list[str] | None, flags.ignore()] = None,
     extend_select: Annotated[
         list[str] | None,
-        typer.Option(help="Use these rules or families as well as those configured.", **_RULES),
+        typer.Option(
+            metavar="RULE,...",
+            help="Use these rules or families as well as those configured.",
+            show_default=False,
+        ),
     ] = None,
     exclude: Annotated[
         list[str] | None,
@@ -53,13 +50,7 @@ def check(
         ),
     ] = False,
     level: Annotated[
-        str | None,
-        flags.choice(
-            "--level",
-            lambda: SEVERITIES,
-            "|".join(SEVERITIES[::-1]),
-            "Lowest severity shown, and the lowest that ends with code 1 [default: warning]",
-        ),
+        str | None, flags.level("Lowest severity shown, and the lowest that ends with code 1")
     ] = None,
     fail_level: Annotated[
         str | None,

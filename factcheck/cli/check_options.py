@@ -16,7 +16,7 @@ from factcheck.cli.setups import Wishes
 from factcheck.config import Key, Setting
 from factcheck.config.globs import is_pattern
 from factcheck.config.selection import ALSO_IGNORE, ALSO_SELECT
-from factcheck.report import SEVERITIES
+from factcheck.model import SEVERITIES
 from factcheck.reports import FORMATS
 from factcheck.sources.settings import read_date
 

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from factcheck.cli.options import COLORS, DATE_ORDERS, language_choices
+from factcheck.model import SEVERITIES
 from factcheck.sources import FORMATS as INPUT_FORMATS
 
 
@@ -37,6 +38,24 @@ def paths_or_none() -> Any:
     """Return the argument for articles where the configuration may name them."""
     text = "Files, folders, or - for standard input [default: include of the configuration]"
     return typer.Argument(metavar="[PATHS...]", help=text, show_default=False)
+
+
+def select() -> Any:
+    """Return ``--select``."""
+    text = "Use only these rules or families of rules ('all' for all)."
+    return typer.Option(metavar="RULE,...", help=text, show_default=False)
+
+
+def ignore() -> Any:
+    """Return ``--ignore``."""
+    text = "Do not use these rules or families."
+    return typer.Option(metavar="RULE,...", help=text, show_default=False)
+
+
+def level(text: str) -> Any:
+    """Return ``--level``, which decides about what *text* says."""
+    names = "|".join(SEVERITIES[::-1])
+    return choice("--level", lambda: SEVERITIES, names, f"{text} [default: warning]")
 
 
 def lang() -> Any:

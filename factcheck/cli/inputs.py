@@ -9,6 +9,7 @@ from factcheck.cli.exclusion import Excluded
 from factcheck.sources import SUFFIXES, SourceError
 
 STDIN = "-"
+_HERE = os.path.join(os.curdir, "")  # noqa: PTH118
 LARGEST_INPUT = 100_000_000  # bytes; each format has a limit of its own below it
 
 
@@ -92,6 +93,6 @@ def _walk(folder: str, excluded: Excluded) -> Iterator[str]:
         for name in sorted(files):
             suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
             if suffix and suffix in SUFFIXES and not name.startswith("."):
-                path = os.path.join(where, name)  # noqa: PTH118
+                path = os.path.join(where, name).removeprefix(_HERE)  # noqa: PTH118
                 if not excluded(path, folder):
                     yield path

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from factcheck.model import Severity
+from factcheck.model import SEVERITIES, Severity
 from factcheck.report import Report, at_least
 from factcheck.reports.escaping import plain
 from factcheck.rulebook import Rule
@@ -109,10 +109,9 @@ def counted(severities: Sequence[Severity]) -> str:
     >>> counted(["info", "error", "info", "error"])
     '2 errors, 2 info'
     """
-    worst_first: tuple[Severity, ...] = ("error", "warning", "info")
     return ", ".join(
         _count(severities.count(one), one, one + "s" * (one != "info"))
-        for one in worst_first
+        for one in reversed(SEVERITIES)
         if one in severities
     )
 

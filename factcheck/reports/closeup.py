@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import StringIO
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
@@ -13,7 +12,7 @@ from factcheck.report import Finding, Paragraph, Report, worked
 from factcheck.reports import View
 from factcheck.reports.escaping import one_line, plain
 from factcheck.reports.places import pointer, proposal
-from factcheck.reports.terminal import COLORS
+from factcheck.reports.terminal import COLORS, console_on
 
 FAR = 240  # characters of a paragraph that are shown before its first end and after its last
 
@@ -21,15 +20,7 @@ FAR = 240  # characters of a paragraph that are shown before its first end and a
 def close_up(finding: Finding, report: Report, view: View, position: str) -> str:
     """Return *finding* as a person decides on it; *position* says which of how many it is."""
     out = StringIO()
-    console = Console(
-        file=out,
-        force_terminal=view.color,
-        color_system="standard" if view.color else None,
-        width=view.width,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console = console_on(out, view)
     color = COLORS[finding.severity]
     console.rule(Text(position, "dim"), style="dim", align="right")
     head = Text.assemble(

@@ -7,7 +7,7 @@ repository, with slashes, whatever the machine that checked them calls them.
 import os
 from typing import NamedTuple
 
-from factcheck.model import Candidate, Edit, Severity
+from factcheck.model import SEVERITIES, Candidate, Edit
 from factcheck.report import Finding, Place, Report, line_starts, place_of, worked
 from factcheck.reports.escaping import plain, whole
 
@@ -116,5 +116,4 @@ def single_edit(candidate: Candidate) -> Edit | None:
 
 def worst_first(finding: Finding) -> int:
     """Return the key that sorts findings from error to info."""
-    ranks: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
-    return ranks[finding.severity]
+    return -SEVERITIES.index(finding.severity)

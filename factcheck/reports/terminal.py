@@ -26,16 +26,7 @@ _ELLIPSIS = " … "
 def render(reports: Sequence[Report], view: View) -> str:
     """Return the findings of all *reports*, what was verified if asked for, and the coverage."""
     out = StringIO()
-    console = Console(
-        file=out,
-        force_terminal=view.color,
-        color_system="standard" if view.color else None,
-        width=view.width,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=True,
-    )
+    console = console_on(out, view, soft_wrap=True)
     visible = [shown(report, view.level) for report in reports]
     for report in visible:
         lines = re.split(r"\r\n?|\n", report.text)
@@ -50,6 +41,20 @@ def render(reports: Sequence[Report], view: View) -> str:
     if not view.quiet:
         console.print(_summary(visible))
     return out.getvalue()
+
+
+def console_on(out: StringIO, view: View, *, soft_wrap: bool = False) -> Console:
+    """Return a console that writes on *out*; what an article says is no markup to it."""
+    return Console(
+        file=out,
+        force_terminal=view.color,
+        color_system="standard" if view.color else None,
+        width=view.width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=soft_wrap,
+    )
 
 
 def _finding(finding: Finding, report: Report, lines: Sequence[str], width: int) -> Iterator[Text]:

@@ -6,11 +6,11 @@ elements may not, so that an inner mark ends at the latest where its outer one d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from factcheck.model import Severity
+from factcheck.model import SEVERITIES, Severity
 from factcheck.report import Mark, Paragraph
 
 # Fingerprint -> the finding's number on the page and its severity.
@@ -60,15 +60,10 @@ def _opening(mark: Mark, numbers: Numbers, name: str) -> Markup:
     sort = "figure " * mark.figure
     data = Markup()
     if found:
-        sort += f"mismatched {_worst([severity for _, severity in found])}"
+        sort += f"mismatched {max((severity for _, severity in found), key=SEVERITIES.index)}"
         data = _FINDINGS.format(" ".join(str(number) for number, _ in found))
         if mark.primary in numbers:
             data += _PRIMARY.format(numbers[mark.primary][0])
     else:
         sort += "verified" if mark.checks else "unchecked"
     return _OPEN.format(sort=sort, id=name, data=data)
-
-
-def _worst(severities: Sequence[Severity]) -> Severity:
-    ranked: tuple[Severity, ...] = ("error", "warning", "info")
-    return next(severity for severity in ranked if severity in severities)
