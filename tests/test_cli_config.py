@@ -76,9 +76,9 @@ def test_each_level_is_that_of_the_articles_own_file(factcheck: Command) -> None
     outcome = factcheck("check", ".", "--output-format", "json")
     files = json.loads(outcome.out)["files"]
     assert [(file["path"], len(file["findings"])) for file in files] == [
-        ("./right.txt", 0),
-        ("./news/wrong.txt", 0),
-        ("./sport/wrong.txt", 1),
+        ("right.txt", 0),
+        ("news/wrong.txt", 0),
+        ("sport/wrong.txt", 1),
     ]
     assert outcome.code == 1
 

@@ -27,7 +27,7 @@ def write(path: str, text: str) -> None:
 
 def checked(factcheck: Command, *arguments: str) -> list[str]:
     outcome = factcheck("check", "-q", *arguments)
-    return [line.partition(":")[0].removeprefix("./") for line in outcome.out.splitlines()]
+    return [line.partition(":")[0] for line in outcome.out.splitlines()]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_bad_pattern_is_told(factcheck: Command) -> None:
 def test_figures_passes_over_the_same(factcheck: Command) -> None:
     write("factcheck.toml", 'exclude = ["old/", "news/", "build/"]\n')
     listed = factcheck("figures", ".").out.splitlines()
-    assert {line.partition(":")[0] for line in listed if line.startswith("./")} == {"./a.txt"}
+    assert {line.partition(":")[0] for line in listed if ".txt:" in line} == {"a.txt"}
 
 
 def test_extend_exclude_is_laid_over_any_file() -> None:
