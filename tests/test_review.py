@@ -203,7 +203,7 @@ def test_a_number_of_two_digits_can_be_chosen(tmp_path: Path) -> None:
 def test_files_that_cannot_be_read_do_not_end_it(tmp_path: Path) -> None:
     path = draft(tmp_path)
     screen, code = reviewing(tmp_path / "missing.md", path, answers="q")
-    assert "missing.md: No such file" in screen
+    assert "missing.md: no such file" in screen
     assert code == 2
 
 

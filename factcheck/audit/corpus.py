@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+from factcheck.config.errors import reason_of
 from factcheck.sources import SUFFIXES
 from factcheck.sources.settings import read_date
 
@@ -98,7 +99,7 @@ def articles(shard: Shard, fields: Fields) -> Iterator[Article]:
         else:
             yield from _articles_of_rows(shard, fields)
     except OSError as error:
-        message = f"{shard.paths[0]}: {error.strerror or error}"
+        message = f"{shard.paths[0]}: {reason_of(error)}"
         raise CorpusError(message) from None
 
 
@@ -175,7 +176,7 @@ def _article_of_file(path: str) -> Article:
         with open(path, "rb") as file:  # noqa: PTH123
             return Article(path, path, file.read())
     except OSError as error:
-        return Article(path, error=f"cannot be read: {error.strerror or error}")
+        return Article(path, error=f"cannot be read: {reason_of(error)}")
 
 
 def _articles_of_lines(shard: Shard, fields: Fields) -> Iterator[Article]:

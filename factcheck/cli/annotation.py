@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.cli.inputs import Input, read_input
 from factcheck.cli.options import end
+from factcheck.config.errors import reason_of
 from factcheck.editing import EditError
 from factcheck.model import Span
 from factcheck.report import Finding, Report, worked
@@ -42,7 +43,7 @@ def write_annotated(path: str, item: Input, report: Report) -> None:
     try:
         write_bytes_whole(path, commented(read_input(item), notes))
     except OSError as error:
-        end(f"{FLAG}: {path}: cannot be written: {error.strerror or error}")
+        end(f"{FLAG}: {path}: cannot be written: {reason_of(error)}")
     except (EditError, SourceError) as error:
         end(f"{FLAG}: {item.label}: {error}")
 

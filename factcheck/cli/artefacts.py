@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.cli.options import end, one_of
+from factcheck.config.errors import reason_of
 from factcheck.report import Report
 from factcheck.reports import FORMATS, View, renderer
 from factcheck.writing import write_whole
@@ -52,4 +53,4 @@ def write_artefacts(artefacts: Sequence[Artefact], reports: Sequence[Report], vi
         try:
             write_whole(path, text)
         except OSError as error:
-            end(f"--report: {path}: cannot be written: {error.strerror or error}")
+            end(f"--report: {path}: cannot be written: {reason_of(error)}")

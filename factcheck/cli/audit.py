@@ -19,6 +19,7 @@ from factcheck.cli import flags
 from factcheck.cli.check_options import CheckOptions, flag_settings
 from factcheck.cli.options import end, one_of
 from factcheck.cli.setups import Wishes, setups
+from factcheck.config.errors import reason_of
 from factcheck.writing import write_whole
 
 FORMATS = ("jsonl", "parquet")
@@ -92,7 +93,7 @@ def audit(
     except (CorpusError, WorkersError) as error:
         end(str(error))
     except OSError as error:
-        end(f"{error.filename or out}: {error.strerror or error}")
+        end(f"{error.filename or out}: {reason_of(error)}")
     except KeyboardInterrupt:
         end("interrupted; the same command goes on from here")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
-from factcheck.config.errors import ConfigError, content, misplaced, shortened
+from factcheck.config.errors import ConfigError, content, misplaced, reason_of, shortened
 from factcheck.config.model import Config
 from factcheck.writing import write_whole
 
@@ -64,7 +64,7 @@ def write_baseline(path: str, entries: Entries) -> None:
     try:
         write_whole(path, text + "\n")
     except OSError as error:
-        message = f"{shortened(path)}: cannot be written: {str(error.strerror).lower()}"
+        message = f"{shortened(path)}: cannot be written: {reason_of(error)}"
         raise ConfigError(message) from None
 
 

@@ -17,8 +17,7 @@ from factcheck.config import Config
 from factcheck.expressions import keep_expressions
 from factcheck.report import Report
 from factcheck.reports import FORMATS, View, renderer
-
-EMPTY = "empty:"  # how complaints about articles without text begin
+from factcheck.sources import EMPTY
 
 
 def run_check(options: CheckOptions) -> int:

@@ -11,6 +11,7 @@ import typer
 from factcheck.cli.git import hooks_folder
 from factcheck.cli.options import end
 from factcheck.config import find_config
+from factcheck.config.errors import reason_of
 from factcheck.config.files import NAMES
 from factcheck.version import __version__
 from factcheck.writing import write_whole
@@ -121,7 +122,7 @@ def _write(path: str, text: str) -> None:
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)  # noqa: PTH103, PTH120
         write_whole(path, text)
     except OSError as error:
-        end(f"{path}: cannot be written: {str(error.strerror).lower()}")
+        end(f"{path}: cannot be written: {reason_of(error)}")
     sys.stdout.write(f"{path} written\n")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.cli.exclusion import Excluded
+from factcheck.config.errors import reason_of
 from factcheck.sources import SUFFIXES, SourceError
 
 STDIN = "-"
@@ -73,8 +74,7 @@ def read_input(item: Input) -> bytes:
             with open(item.path, "rb") as file:  # noqa: PTH123 - pathlib costs 9 ms
                 data = file.read(LARGEST_INPUT + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot be read: {reason[0].lower()}{reason[1:]}"
+        message = f"cannot be read: {reason_of(error)}"
         raise SourceError(message) from None
     if len(data) > LARGEST_INPUT:
         message = f"too large: no article has more than {LARGEST_INPUT:,} bytes"

@@ -15,6 +15,7 @@ from factcheck.cli.inputs import STDIN, find_inputs
 from factcheck.cli.options import complain, end, wants_color
 from factcheck.cli.reviewing import Tally, Terminal, review
 from factcheck.cli.setups import Wishes, setups
+from factcheck.config.errors import reason_of
 from factcheck.expressions import keep_expressions
 from factcheck.reports import View
 from factcheck.sources import SourceError
@@ -53,8 +54,8 @@ def review_command(
         try:
             tally = review(open_draft(item.path, lambda: setups(wishes)), terminal, view)
         except (SourceError, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) else ""
-            complain(f"{item.label}: {reason or error}")
+            reason = reason_of(error) if isinstance(error, OSError) else error
+            complain(f"{item.label}: {reason}")
             failed = True
             continue
         _say(f"{_told(tally)} · {item.label}\n")

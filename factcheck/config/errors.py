@@ -21,6 +21,12 @@ def misplaced(path: str, line: int, problem: str) -> ConfigError:
     return ConfigError(f"{shortened(path)}:{f'{line}:' if line else ''} {problem}")
 
 
+def reason_of(error: OSError) -> str:
+    """Return why a file could not be read or written, as the end of a sentence."""
+    told = error.strerror or str(error)
+    return f"{told[:1].lower()}{told[1:]}"
+
+
 def content(path: str) -> str:
     """Return what the file *path* says.
 
@@ -33,7 +39,7 @@ def content(path: str) -> str:
     except UnicodeDecodeError as error:
         raise misplaced(path, 0, f"cannot be decoded: it is not UTF-8 ({error.reason})") from None
     except OSError as error:
-        raise misplaced(path, 0, f"cannot be read: {str(error.strerror).lower()}") from None
+        raise misplaced(path, 0, f"cannot be read: {reason_of(error)}") from None
 
 
 def nearest(folder: str, found_in: Callable[[str], str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck import cache
-from factcheck.config.errors import ConfigError, content, misplaced, nearest, shortened
+from factcheck.config.errors import ConfigError, content, misplaced, nearest, reason_of, shortened
 from factcheck.config.model import Config, Key, Setting
 from factcheck.toml_text import TomlError, find_line, read_toml
 
@@ -121,7 +121,7 @@ def _read(path: str) -> _Said:
     try:
         state = _state(path)
     except OSError as error:
-        raise misplaced(path, 0, f"cannot be read: {str(error.strerror).lower()}") from None
+        raise misplaced(path, 0, f"cannot be read: {reason_of(error)}") from None
     name = cache.cache_name("config", path)
     said: _Said | None = cache.load(name, state)
     if said is None:

@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 
-from factcheck.config.errors import ConfigError, content, misplaced, nearest, shortened
+from factcheck.config.errors import ConfigError, content, misplaced, nearest, reason_of, shortened
 from factcheck.config.files import find_config
 from factcheck.writing import write_whole
 
@@ -89,6 +89,6 @@ def add_ignored(path: str, fingerprints: Sequence[str], reason: str) -> tuple[st
         try:
             write_whole(path, text)
         except OSError as error:
-            message = f"{shortened(path)}: cannot be written: {str(error.strerror).lower()}"
+            message = f"{shortened(path)}: cannot be written: {reason_of(error)}"
             raise ConfigError(message) from None
     return new

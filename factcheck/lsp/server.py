@@ -15,14 +15,13 @@ from pygls.uris import to_fs_path
 
 from factcheck.lsp.answers import Checked, actions, diagnostics, hover
 from factcheck.lsp.places import Lines
-from factcheck.sources import SUFFIXES
+from factcheck.sources import EMPTY, SUFFIXES
 from factcheck.version import __version__
 
 # (bytes of an article, its label) -> what came of it. A label's suffix tells the format.
 Checker = Callable[[bytes, str], Checked]
 # What editors call the formats of documents that have no file, or one of another suffix.
 SUFFIX_OF = {"plaintext": ".txt", "markdown": ".md", "mdx": ".mdx", "html": ".html"}
-EMPTY = "empty:"  # nothing written yet is nothing to complain of
 
 
 class ArticleServer(LanguageServer):
@@ -58,6 +57,7 @@ class ArticleServer(LanguageServer):
             message = "factcheck: the configuration cannot be used; the log says why"
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
             return
+        # Nothing written yet is nothing to complain of.
         if outcome.report.errors and outcome.report.errors[0].startswith(EMPTY):
             outcome = outcome._replace(report=outcome.report._replace(errors=()))
         self.checked[uri] = outcome

@@ -9,9 +9,9 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from factcheck.model import Document
-from factcheck.sources.limits import SourceError
+from factcheck.sources.limits import EMPTY, SourceError
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "SourceError", "format_of", "read_source"]
+__all__ = ["EMPTY", "FORMATS", "SUFFIXES", "Format", "SourceError", "format_of", "read_source"]
 
 
 class Format(NamedTuple):

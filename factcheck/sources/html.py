@@ -14,7 +14,7 @@ from factcheck.sources.article import choose_article
 from factcheck.sources.decoding import decode
 from factcheck.sources.elements import Attributes, Elements
 from factcheck.sources.front_matter import read_front_matter
-from factcheck.sources.limits import SourceError, refuse_empty
+from factcheck.sources.limits import EMPTY, SourceError, refuse_empty
 from factcheck.sources.settings import Setting, Settings, read_day, read_inline, read_settings
 from factcheck.sources.structure import Part
 from factcheck.sources.tags import Tags, referenced
@@ -60,7 +60,7 @@ def read(data: bytes, label: str, language: str = "auto") -> Document:
     page.read(front.end, len(text))
     page.finish()
     if not writer.parts:
-        message = "empty: the page shows no text"
+        message = f"{EMPTY} the page shows no text"
         raise SourceError(message)
     settings = read_settings(page.settings(), page.known(front.settings))
     return writer.finish(Source(label, "html", text), settings.asked(language))

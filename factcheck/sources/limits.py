@@ -13,6 +13,8 @@ LONGEST_TEXT = 5_000_000  # characters that are read; novels are shorter
 LONGEST_LINE = 1_000_000
 LONGEST_NUMBER = 1_000
 
+EMPTY = "empty:"  # how complaints about articles without text begin
+
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LINE = compile_kept(r"[^\n\r]+")
 _LONG_NUMBER = compile_kept(rf"[0-9]{{{LONGEST_NUMBER},}}")
@@ -40,7 +42,7 @@ def refuse_empty(text: str) -> None:
         SourceError: It is such a text.
     """
     if not text.strip().strip(_INVISIBLE).strip():
-        message = "empty: there is no text in it"
+        message = f"{EMPTY} there is no text in it"
         raise SourceError(message)
 
 
