@@ -1,22 +1,15 @@
 """The examples inside rule files, run through the whole house.
 
 This is what keeps rules true: every example must come out as its file says, every phrasing must
-be used by an example of its own rule, no rule may speak up on another's examples, and no word list
-of a language may have entries that no example uses.
+be used by an example of its own rule, and no rule may speak up on another's examples.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.claims import find_claims
 from factcheck.engine import check_document, report_on
-from factcheck.languages import Language, language_codes, load_language
 from factcheck.model import Document
-from factcheck.patterns.compiler import compile_pattern
-from factcheck.patterns.errors import PatternError
-from factcheck.patterns.matching import expression
-from factcheck.patterns.shadow import shadow_of
 from factcheck.report import Finding
 from factcheck.rulebook.model import Rule, Wording
 from factcheck.sources import read_source
@@ -116,43 +109,3 @@ def _foreign(example: _Example, findings: Sequence[Finding]) -> Iterator[Problem
     for finding in findings:
         if finding.severity != "info":
             yield example.problem(f"{finding.rule} has a finding, too: {finding.message}")
-
-
-# Word lists ---------------------------------------------------------------------------------
-
-
-def idle_words(rules: tuple[Rule, ...]) -> tuple[Problem, ...]:
-    """Return the entries of the languages' word lists that no example of *rules* has."""
-    return tuple(problem for code in language_codes() for problem in _idle(code, rules))
-
-
-def _idle(code: str, rules: tuple[Rule, ...]) -> Iterator[Problem]:
-    language = load_language(code)
-    shadows = [
-        shadow
-        for rule in rules
-        if code in rule.wordings
-        for example in _examples(rule, code, rule.wordings[code])
-        for shadow in _shadows(article(example.sentence, code, rule))
-    ]
-    for lists in (language.words, language.parts):
-        for name, entries in lists.items():
-            for entry in entries:
-                search = _piece(entry, language)
-                if search and not any(search.search(shadow) for shadow in shadows):
-                    reason = f'no example has "{entry}" of the list <{name}>'
-                    yield Problem("languages", f"{code}.toml", code, "", reason)
-
-
-def _piece(entry: str, language: Language) -> re.Pattern[str] | None:
-    """Return the expression of an entry, None if it is only good inside of a pattern."""
-    try:
-        return expression(compile_pattern(entry, language))
-    except PatternError:
-        return None
-
-
-def _shadows(document: Document) -> Iterator[str]:
-    for passage in check_document(document, ()).passages:
-        for sentence in passage.sentences:
-            yield shadow_of(passage, sentence).text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.rule_examples import article, idle_words, run_examples
+from factcheck.rule_examples import article, run_examples
 from factcheck.rulebook import Rule
 from factcheck.rulebook.reading import parse_rule
 
@@ -94,8 +94,3 @@ def test_an_example_is_a_paragraph_or_what_the_rule_looks_at() -> None:
     assert article("3 boats", "en", caption).blocks[0].kind == "caption"
     assert article("3 boats", "en", rule()).blocks[0].kind == "body"
     assert len(article("3 boats\n\n4 boats", "en", caption).blocks) == 2
-
-
-def test_words_without_an_example_are_told() -> None:
-    idle = {problem.problem for problem in idle_words((rule(),))}
-    assert 'no example has "until" of the list <to>' in idle
