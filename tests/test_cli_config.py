@@ -229,3 +229,12 @@ def test_articles_may_be_given_no_say(factcheck: Command) -> None:
     assert factcheck("check", "news", "sport").code == 0
     outcome = factcheck("check", "news", "sport", "--no-inline-suppressions", "-q")
     assert (outcome.code, outcome.out.count("\n")) == (1, 2)
+
+
+def test_messages_may_be_in_another_language(factcheck: Command) -> None:
+    write("wrong.txt", WRONG)
+    for flags in (["--message-lang", "en"], ["--config", "message-language=en"]):
+        assert "98,7% does not fit 412 of 431" in factcheck("check", "wrong.txt", *flags).out
+    assert "98,7% không khớp" in factcheck("check", "wrong.txt", "--message-lang", "auto").out
+    outcome = factcheck("check", "wrong.txt", "--message-lang", "xx")
+    assert outcome.err == "factcheck: --message-lang: 'xx' is none of auto, en, vi\n"

@@ -75,6 +75,7 @@ def check(
     ] = None,
     lang: Annotated[str | None, flags.lang()] = None,
     date_order: Annotated[str | None, flags.date_order()] = None,
+    message_lang: Annotated[str | None, flags.message_lang()] = None,
     as_of: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day from which 'yesterday' is told."),
@@ -183,6 +184,7 @@ def check(
                 output_format=output_format,
                 lang=lang,
                 date_order=date_order,
+                message_lang=message_lang,
                 as_of=as_of,
                 stdin_filename=stdin_filename,
                 input_format=input_format,

@@ -42,6 +42,7 @@ class CheckOptions(NamedTuple):
     output_format: str | None = None
     lang: str | None = None
     date_order: str | None = None
+    message_lang: str | None = None
     as_of: str | None = None
     stdin_filename: str = "<stdin>"
     input_format: str | None = None
@@ -86,6 +87,7 @@ def flag_settings(options: CheckOptions) -> Mapping[Key, Setting]:
         ("--fail-level", "fail-level", options.fail_level, FAIL_LEVELS),
         ("--lang", "language", options.lang, language_choices()),
         ("--date-order", "date-order", options.date_order, DATE_ORDERS),
+        ("--message-lang", "message-language", options.message_lang, language_choices()),
         ("--output-format", "output-format", options.output_format, tuple(FORMATS)),
     )
     for flag, key, value, known in choices:

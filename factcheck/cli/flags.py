@@ -70,6 +70,12 @@ def date_order() -> Any:
     return choice("--date-order", lambda: DATE_ORDERS, "|".join(DATE_ORDERS), text)
 
 
+def message_lang() -> Any:
+    """Return ``--message-lang``."""
+    text = "Language of messages; auto speaks that of the paragraph [default: auto]"
+    return choice("--message-lang", language_choices, "auto|vi|en", text)
+
+
 def color() -> Any:
     """Return ``--color``."""
     return choice("--color", lambda: COLORS, "|".join(COLORS), "When to print in colour.")

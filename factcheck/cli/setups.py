@@ -142,6 +142,11 @@ def _setup(config: Config, wishes: Wishes) -> Setup:
 
     known = or_end(load_known, config)
     choices = or_end(choose_rules, config, known)
+    language = config.value("message-language")
+    if language != "auto":
+        from factcheck.rulebook.translation import speaking  # noqa: PLC0415 - few want it
+
+        choices = tuple(one._replace(rule=speaking(one.rule, language)) for one in choices)
     return Setup(
         config,
         tuple(choice.rule for choice in choices),

@@ -18,6 +18,7 @@ DEFAULTS: Mapping[str, Any] = {
     "ignore": (),
     "language": "auto",
     "date-order": "auto",
+    "message-language": "auto",
     "output-format": None,
     "baseline": None,
     "rules.from": (),

@@ -164,6 +164,10 @@ class File(_Table):
         DEFAULTS["date-order"],
         description="how 3/4/2023 is read; `auto` reads it as the language does",
     )
+    message_language: _one_of(("auto", *language_codes())) = Field(  # type: ignore[valid-type]
+        DEFAULTS["message-language"],
+        description="the language of messages; `auto` speaks that of the paragraph",
+    )
     output_format: _one_of(tuple(FORMATS)) = Field(  # type: ignore[valid-type]
         None, description="how to report; by default `full` on a terminal, `concise` in a pipe"
     )

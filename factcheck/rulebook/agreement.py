@@ -38,16 +38,14 @@ def check_formulas(file: RuleFile, table: str, relations: tuple[str, ...], unles
 def check_slots(
     file: RuleFile, code: str, wording: Wording, relations: tuple[str, ...], unless: str
 ) -> None:
-    """Refuse slots that the relation lacks or the phrasing does not bind, and idle ones.
+    """Refuse slots that relation and messages lack or that a phrasing does not bind for them.
 
     Raises:
         RuleFileError: There is such a slot.
     """
-    everywhere: set[str] = set()
     for phrasing in wording.phrasings:
         where = {"table": code, "key": "phrasings", "quoted": phrasing.pattern.strip()}
         bound = {slot.name for slot in phrasing.search.bound if slot.name}
-        everywhere |= bound
         needed = [_slots(formula) for formula in phrasing.relations or relations]
         for way in phrasing.search.ways:
             missing = [sorted(slots.difference(way)) for slots in needed]
@@ -73,25 +71,38 @@ def check_slots(
                 length=len(idle[0]) + 2,
                 advice="leave out the name, {type}, if the figure only has to be there",
             )
-        for name in _PLACEHOLDER.findall(phrasing.message):
-            if name not in bound | ANSWERS:
-                raise file.error(
-                    problem=f'the message names "{name}", which the phrasing does not bind',
-                    table=code,
-                    key="phrasings",
-                    quoted=phrasing.message,
-                    advice=suggestion(name, bound | ANSWERS),
-                )
+    _check_messages(file, code, wording)
+
+
+def _check_messages(file: RuleFile, code: str, wording: Wording) -> None:
+    """Refuse messages with a field that nothing would fill."""
+    everywhere = {slot.name for phrasing in wording.phrasings for slot in phrasing.search.bound}
     for key in ("message", "message_odd"):
-        for name in _PLACEHOLDER.findall(getattr(wording, key)):
-            if name not in everywhere | ANSWERS:
-                raise file.error(
-                    problem=f'the message names "{name}", which no phrasing binds',
-                    table=code,
-                    key=key,
-                    quoted="{" + name + "}",
-                    advice=suggestion(name, everywhere | ANSWERS),
-                )
+        for name in _unknown(getattr(wording, key), everywhere):
+            raise file.error(
+                problem=f'the message names "{name}", which no phrasing binds',
+                table=code,
+                key=key,
+                quoted="{" + name + "}",
+                advice=suggestion(name, everywhere | ANSWERS),
+            )
+    for phrasing in wording.phrasings:
+        bound = {slot.name for slot in phrasing.search.bound if slot.name}
+        for name in _unknown(phrasing.message or wording.message, bound):
+            raise file.error(
+                problem=f'the message names "{name}", which the phrasing does not bind',
+                table=code,
+                key="phrasings",
+                quoted=phrasing.message or phrasing.pattern.strip(),
+                advice=suggestion(name, bound | ANSWERS)
+                if phrasing.message
+                else "give the phrasing a message of its own",
+            )
+
+
+def _unknown(message: str, bound: set[str]) -> list[str]:
+    """Return the fields of *message* that neither figures of the slots *bound* nor the sum fill."""
+    return [name for name in _PLACEHOLDER.findall(message) if name not in bound | ANSWERS]
 
 
 def _slots(formula: str) -> set[str]:

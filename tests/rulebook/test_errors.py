@@ -172,6 +172,18 @@ and/or/not and functions only
                 did you mean "expected"?
         """,
     ),
+    "a message with a slot that one phrasing lacks": (
+        (
+            '({share:percent})",\n',
+            '({share:percent})",\n  { pattern = "{share:percent} of {part:number}", relation = "share < part" },\n',
+        ),
+        """
+        :11: the message names "whole", which the phrasing does not bind
+           11 |   { pattern = "{share:percent} of {part:number}", relation = "share < part" },
+              |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                give the phrasing a message of its own
+        """,
+    ),
     "a phrasing's table with an unknown key": (
         (
             '"{part:number} of {whole:number} ({share:percent})"',
