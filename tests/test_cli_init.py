@@ -8,11 +8,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
+import yaml
 
-from factcheck.cli.init import PRE_COMMIT
+from factcheck.cli.init import GITHUB, PRE_COMMIT
 from factcheck.sources import SUFFIXES
 from tests.conftest import Command
 
@@ -27,12 +30,19 @@ def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def git(*arguments: str) -> subprocess.CompletedProcess[str]:
-    author = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
-    command = [shutil.which("git") or "git", *author, *arguments]
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    """Run *command* with the programs of this environment."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "PYTHONUTF8": "1"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    home = str(Path.cwd() / ".cache")
+    environment = {**os.environ, "PATH": path, "PYTHONUTF8": "1", "PRE_COMMIT_HOME": home}
+    program = shutil.which(command[0], path=path) or command[0]
+    return subprocess.run(
+        [program, *command[1:]], capture_output=True, text=True, check=False, env=environment
+    )
+
+
+def git(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return run("git", "-c", "user.name=Desk", "-c", "user.email=desk@example.org", *arguments)
 
 
 def test_a_first_configuration(factcheck: Command) -> None:
@@ -88,6 +98,71 @@ def test_gits_own_hook_stops_a_commit(factcheck: Command) -> None:
     said = stopped.stdout + stopped.stderr
     assert said.startswith("draft.md:1:23: error anniversary-arithmetic ")
     assert said.count("\n") == 1
+
+
+def write_drafts(years: int) -> None:
+    """Write an anniversary into a Markdown file and a Word document."""
+    sentence = f"The library marks its {years}th anniversary (1909–2024)."
+    Path("draft.md").write_text(f"# News\n\n{sentence}\n", encoding="utf-8")
+    document = docx.Document()
+    document.add_paragraph(sentence)
+    document.save("draft.docx")
+
+
+@needs_git
+def test_pre_commit_stops_a_commit() -> None:
+    """The real pre-commit with the hook of this repository, but without installing it anew."""
+    (hook,) = yaml.safe_load((TOP / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    hook = {**hook, "language": "system"}
+    del hook["minimum_pre_commit_version"]
+    config = {"repos": [{"repo": "local", "hooks": [hook]}]}
+    Path(".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    git("init", "-q")
+    assert run("pre-commit", "install").returncode == 0
+    write_drafts(110)
+    git("add", ".pre-commit-config.yaml", "draft.md", "draft.docx")
+    stopped = git("commit", "-m", "wrong")
+    assert stopped.returncode == 1
+    findings = [line for line in (stopped.stdout + stopped.stderr).splitlines() if "error" in line]
+    assert [line.partition(":")[0] for line in findings[:2]] == ["draft.docx", "draft.md"]
+    write_drafts(115)
+    git("add", "draft.md", "draft.docx")
+    passed = git("commit", "-q", "-m", "right")
+    assert passed.returncode == 0
+    (line,) = (passed.stdout + passed.stderr).splitlines()
+    assert line.endswith("Passed")
+
+
+def snippet(page: str) -> str:
+    """Return GitLab's jobs on a page of the documentation."""
+    text = (TOP / "docs" / page).read_text("utf-8")
+    (found,) = re.findall(r"```yaml\n(factcheck:\n.*?)```", text, re.DOTALL)
+    assert isinstance(found, str)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("schema", "text"),
+    [
+        ("github-actions", lambda: (TOP / "action.yml").read_text("utf-8")),
+        ("github-workflows", lambda: (TOP / ".github/workflows/ci.yml").read_text("utf-8")),
+        ("github-workflows", lambda: GITHUB),
+        ("gitlab-ci", lambda: snippet("integrations.md")),
+        ("gitlab-ci", lambda: snippet("reports.md")),
+    ],
+)
+def test_what_services_read_fits_their_schemas(schema: str, text: Callable[[], str]) -> None:
+    Path("file.yml").write_text(text(), encoding="utf-8")
+    checked = run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", "file.yml")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_pre_commit_can_read_its_files(factcheck: Command) -> None:
+    hooks = str(TOP / ".pre-commit-hooks.yaml")
+    assert run("pre-commit", "validate-manifest", hooks).returncode == 0
+    factcheck("init", "--pre-commit")
+    for path in (".pre-commit-config.yaml", str(TOP / ".pre-commit-config.yaml")):
+        assert run("pre-commit", "validate-config", path).returncode == 0
 
 
 def test_the_hooks_are_for_every_suffix() -> None:
