@@ -385,6 +385,8 @@ def test_a_bar_is_shown_on_request_only(factcheck: Command) -> None:
 def test_watching_checks_again_after_a_change(tmp_path: Path) -> None:
     pytest.importorskip("watchfiles")
     write("a.txt", ERROR)
+    # Whoever runs the tests in the background may have them ignore interrupts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "factcheck", "check", str(tmp_path), "--watch", "--isolated"],
         stdout=subprocess.PIPE,
@@ -405,5 +407,5 @@ def test_watching_checks_again_after_a_change(tmp_path: Path) -> None:
         assert process.stdout.readline().startswith("no findings")
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate()
+        process.communicate(timeout=60)
     assert process.returncode == 0
