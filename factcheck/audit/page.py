@@ -13,10 +13,9 @@ from typing import Any
 from factcheck.model import SEVERITIES
 
 _STYLE = """
-:root { color-scheme: light dark; --error: #c62828; --warning: #b26a00; --info: #3367a8;
+:root { color-scheme: light dark; --error: light-dark(#c62828, #ef7c7c);
+  --warning: light-dark(#b26a00, #e0a040); --info: light-dark(#3367a8, #85b4ea);
   --line: color-mix(in srgb, currentColor 20%, transparent); }
-@media (prefers-color-scheme: dark) { :root { --error: #ef7c7c; --warning: #e0a040;
-  --info: #85b4ea; } }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: auto; padding: 1rem; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 1rem; }
 dt { opacity: .75; } dd { margin: 0; font-size: 1.6rem; font-variant-numeric: tabular-nums; }
@@ -29,6 +28,8 @@ td.bar { width: 45%; } td.bar div { display: flex; height: .9rem; }
 i { display: block; height: 100%; min-width: 1px; }
 i.error { background: var(--error); } i.warning { background: var(--warning); }
 i.info { background: var(--info); }
+@media (max-width: 40rem) { table { display: block; overflow-x: auto; }
+  td.bar, th[aria-hidden] { display: none; } th, td { padding: .2rem .4rem; } }
 """.strip()
 
 _WORST_FIRST = SEVERITIES[::-1]
