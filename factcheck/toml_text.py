@@ -40,6 +40,9 @@ def read_toml(text: str) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
+    except RecursionError:
+        problem = "not TOML that can be read: it is nested too deep"
+        raise TomlError(problem, 0, 0) from None
     except tomllib.TOMLDecodeError as error:
         found = _PLACE.match(str(error))
         problem = found[1] if found else str(error)

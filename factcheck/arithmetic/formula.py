@@ -34,6 +34,8 @@ from factcheck.arithmetic.nodes import (
 from factcheck.arithmetic.readings import Place
 from factcheck.expressions import compile_kept
 
+_LONGEST = 1_000  # characters
+_DEEPEST = 60
 _WORD = compile_kept(r"[^\W\d]\w*")
 
 
@@ -91,6 +93,9 @@ def parse_formula(text: str) -> Formula:
     >>> parse_formula("share == part / whole * 100").slots
     ('share', 'part', 'whole')
     """
+    if len(text) > _LONGEST:
+        problem = f"a formula has at most {_LONGEST:,} characters, this one {len(text):,}"
+        raise FormulaError(problem, text, 0, len(text))
     readable = _WORD.sub(_unreserved, text)
     try:
         tree = ast.parse(readable, mode="eval")
@@ -101,9 +106,20 @@ def parse_formula(text: str) -> Formula:
         length = (getattr(error, "end_offset", None) or 0) - column
         place = min(column - 1, max(len(text) - 1, 0))
         raise FormulaError(problem, text, place, length) from None
+    if _is_deep(tree):
+        problem = f"a formula's parts are nested at most {_DEEPEST} deep"
+        raise FormulaError(problem, text, 0, len(text))
     root = _truth(tree.body, text)
     slots = tuple(dict.fromkeys(node.slot for node in walk(root) if isinstance(node, Figure)))
     return Formula(text, root, slots, _answer(root))
+
+
+def _is_deep(tree: ast.AST) -> bool:
+    """Tell whether *tree* is deeper than what the stages may walk through step by step."""
+    level: list[ast.AST] = [tree]
+    for _ in range(_DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return bool(level)
 
 
 def _unreserved(word: re.Match[str]) -> str:

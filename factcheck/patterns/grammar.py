@@ -19,6 +19,7 @@ The grammar, of which ``rules/README.md`` is the reader's version::
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple, TypeAlias
 
@@ -94,6 +95,9 @@ Sequence: TypeAlias = tuple[Item, ...]
 # Signs that typographers vary; sources are read with the right-hand ones.
 _SAME = str.maketrans("–−‑‒‐’‘“”\u00a0", "-----''\"\" ")
 _CLOSERS = {"[": "]", "<": ">"}
+_LONGEST = 2_000  # characters of a pattern
+_DEEPEST = 12  # brackets in brackets
+_SIGN = compile_kept(r"\\.|[\[\]<>]", re.DOTALL)
 _SLOT = compile_kept(r"(?:([a-z_]+):)?(list of )?([a-z]+)\Z")
 _WORD = compile_kept(r"[a-z][a-z_]*\Z")
 _ECHO = compile_kept(r"~([a-z]+)")
@@ -110,6 +114,7 @@ def parse(pattern: str) -> Sequence:
     """
     if not pattern.strip():
         raise PatternError(pattern, "the pattern is empty", 0, advice="write what to look for")
+    _refuse_endless(pattern)
     branches, end = _branches(pattern, 0, "")
     if end < len(pattern):
         sign = pattern[end]
@@ -124,6 +129,23 @@ def parse(pattern: str) -> Sequence:
             else "write <this|that> for a choice, [this|that] if it may be left out",
         )
     return branches[0]
+
+
+def _refuse_endless(pattern: str) -> None:
+    """Refuse what nobody wrote by hand.
+
+    Raises:
+        PatternError: The pattern is too long, or its brackets are nested too deep.
+    """
+    if len(pattern) > _LONGEST:
+        problem = f"a pattern has at most {_LONGEST:,} characters, this one {len(pattern):,}"
+        raise PatternError(pattern, problem, 0, advice="write several patterns")
+    depth = 0
+    for sign in _SIGN.finditer(pattern):
+        depth += (sign[0] in "[<") - (sign[0] in "]>")
+        if depth > _DEEPEST:
+            problem = f"brackets are nested more than {_DEEPEST} deep"
+            raise PatternError(pattern, problem, sign.start(), advice="write several patterns")
 
 
 def plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck.languages import Language
 from factcheck.patterns.errors import PatternError, suggestion
@@ -94,6 +95,63 @@ def check(items: Sequence, pattern: str) -> None:
     if can_be_empty(items):
         raise PatternError(pattern, "everything in this pattern may be left out", 0, len(pattern))
     _check_names(items, pattern, set())
+    _check_freedom(items, pattern)
+
+
+class _Freedom(NamedTuple):
+    """What a pattern leaves open at most on any way through it, and its *size*."""
+
+    gaps: int = 0
+    short_gaps: int = 0
+    optional: int = 0
+    ways: int = 1  # sets of slots that a match may bind
+    size: int = 0
+
+
+# Far above what a sentence needs; beyond it a pattern could keep a search busy for hours.
+_MOST = _Freedom(gaps=8, short_gaps=12, optional=24, ways=1_000, size=10_000)
+_WHAT = ("long gaps", "short gaps", "optional parts", "sets of figures", "words")
+
+
+def _check_freedom(items: Sequence, pattern: str) -> None:
+    for found, most, what in zip(_freedom(items), _MOST, _WHAT, strict=True):
+        if found > most:
+            raise PatternError(
+                pattern,
+                f"a pattern has at most {most:,} {what}, this one {found:,}",
+                0,
+                len(pattern),
+                "write several patterns",
+            )
+
+
+def _freedom(items: Sequence) -> _Freedom:
+    total = _Freedom(size=len(items))
+    for item in items:
+        if isinstance(item, Gap):
+            total = total._replace(
+                gaps=total.gaps + (not item.short), short_gaps=total.short_gaps + item.short
+            )
+        elif isinstance(item, Choice):
+            branches = [_freedom(branch) for branch in item.branches]
+            binding = [branch.ways for branch in branches] if _has_names(item) else [1]
+            total = _Freedom(
+                total.gaps + max(branch.gaps for branch in branches),
+                total.short_gaps + max(branch.short_gaps for branch in branches),
+                total.optional + max(branch.optional for branch in branches) + item.optional,
+                total.ways * sum(binding),
+                total.size + sum(branch.size for branch in branches),
+            )
+    return total
+
+
+def _has_names(choice: Choice) -> bool:
+    return any(
+        (isinstance(item, Slot) and bool(item.name))
+        or (isinstance(item, Choice) and _has_names(item))
+        for branch in choice.branches
+        for item in branch
+    )
 
 
 def _check_items(items: Sequence, pattern: str, *, top: bool = False) -> None:

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from factcheck.toml_text import find_line
 
+_LONGEST_LINE = 160  # characters of a line that are shown
+
+
+def _shortened(text: str) -> str:
+    shown = text if len(text) <= 2 * _LONGEST_LINE else f"{text[: 2 * _LONGEST_LINE]} …"
+    return "".join(map(_visible, shown))
+
+
+def _visible(sign: str) -> str:
+    """Return *sign*, or a mark in its place if it would move the terminal's cursor."""
+    return sign if sign.isprintable() or sign == "\t" else "\N{REPLACEMENT CHARACTER}"
+
 
 class RuleFileError(ValueError):
     """What is wrong with the rule file *path*, and on which *line*.
@@ -27,11 +39,14 @@ class RuleFileError(ValueError):
         self.path = path
         self.line = line
         self.advice = advice
-        lines = [f"{path}:{line}: {problem}"]
+        lines = [f"{path}:{line}: {_shortened(problem)}"]
         if text:
             number = f"{line:>5} | "
-            lines.append(number + text)
-            lines.append(" " * (len(number) - 2) + "| " + " " * column + "^" * max(length, 1))
+            cut = max(column - _LONGEST_LINE // 2, 0) if len(text) > _LONGEST_LINE else 0
+            shown = text[cut : cut + _LONGEST_LINE]
+            length = min(max(length, 1), max(len(shown) - (column - cut), 1))
+            lines.append(number + "".join(map(_visible, shown)))
+            lines.append(" " * (len(number) - 2) + "| " + " " * (column - cut) + "^" * length)
         if advice:
             lines.append(f"        {advice}")
         super().__init__("\n".join(lines))

@@ -6,13 +6,14 @@ shapes, that its patterns and formulas parse, and that both speak of the same sl
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import Language, language_codes, load_language
+from factcheck.languages import Language, language_codes, load_language, shipped_rules
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError, suggestion
@@ -24,6 +25,7 @@ from factcheck.rulebook.shapes import RuleFile, check_keys, unfit
 from factcheck.toml_text import TomlError, read_toml
 
 _ID = compile_kept(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_LARGEST = 1_000_000  # bytes; the largest of those that came with factcheck has 30,000
 _LANGUAGE = Key("options", required=False, meaning="the rule in this language")
 
 
@@ -33,11 +35,22 @@ def read_rule(path: str, family: str) -> Rule:
     Raises:
         RuleFileError: The file cannot be used.
     """
+    # Rules may come from strangers: a link might lead to any file, and a pipe has no end.
+    if not os.path.isfile(path):  # noqa: PTH113 - pathlib costs 9 ms
+        raise RuleFileError(path, 1, problem="this is no file")
+    if os.path.islink(path) and not path.startswith(shipped_rules()):  # noqa: PTH114
+        raise RuleFileError(path, 1, problem="this is a link", advice="put the file itself here")
+    size = os.path.getsize(path)  # noqa: PTH202
+    if size > _LARGEST:
+        problem = f"too large: {size:,} bytes; a rule file has at most {_LARGEST:,}"
+        raise RuleFileError(path, 1, problem=problem)
     try:
-        with open(path, encoding="utf-8") as stream:  # noqa: PTH123 - pathlib costs 9 ms
+        with open(path, encoding="utf-8") as stream:  # noqa: PTH123
             text = stream.read()
     except UnicodeDecodeError as error:
         raise RuleFileError(path, 1, problem=f"not UTF-8: {error.reason}") from error
+    except OSError as error:
+        raise RuleFileError(path, 1, problem=f"cannot be read: {error.strerror}") from error
     return parse_rule(text, path, family)
 
 
