@@ -170,7 +170,7 @@ def build_report(
     suppressed: list[Finding] = []
     verified: list[Check] = []
     settled: set[Span] = set()
-    prints: set[str] = set()
+    prints = _Fingerprints(document)
     for verdict, reason, inline, source in sorted(outcomes, key=_place):
         if verdict.status == "unclear":
             continue
@@ -180,7 +180,7 @@ def build_report(
         if verdict.status == "holds":
             verified.append(Check(verdict.rule, primary, related, verdict.arithmetic))
             continue
-        fingerprint = _fingerprint(document, verdict, primary.text if source else "", prints)
+        fingerprint = prints.of(verdict, primary.text if source else "")
         finding = Finding(
             verdict.rule,
             verdict.severity,
@@ -310,26 +310,37 @@ def _coverage(passages: Sequence[Passage], settled: set[Span]) -> Coverage:
     return Coverage(total, covered)
 
 
-def _fingerprint(document: Document, verdict: Verdict, comment: str, seen: set[str]) -> str:
-    """Return eight digits that stay the same while the text around a finding changes.
+class _Fingerprints:
+    """The fingerprints of one article's findings, none of them twice."""
 
-    The rule, the words of all ends (or the *comment* it speaks of) and the words in front of the
-    first end in its block make them. What would have the digits of another finding of the article
-    is told apart by counting.
-    """
-    text = document.text
-    spans = sorted({verdict.primary, *verdict.related})
-    first = spans[0].start
-    block = max((b.span.start for b in document.blocks if b.span.start <= first), default=0)
-    before = text[max(block, first - 60) : first].split()[-4:]
-    words = [verdict.rule, *(comment or text[slice(*span)] for span in spans), *before]
-    key = "\x1f".join(" ".join(word.lower().split()) for word in words)
-    count, fingerprint = 1, _digits(key)
-    while fingerprint in seen:
-        count += 1
-        fingerprint = _digits(f"{key}\x1f{count}")
-    seen.add(fingerprint)
-    return fingerprint
+    def __init__(self, document: Document) -> None:
+        """Begin with none."""
+        self._text = document.text
+        self._blocks = [block.span.start for block in document.blocks]
+        self._seen: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def of(self, verdict: Verdict, comment: str) -> str:
+        """Return eight digits that stay the same while the text around a finding changes.
+
+        The rule, the words of all ends (or the *comment* it speaks of) and the words in front of
+        the first end in its block make them. What would have the digits of another finding of the
+        article is told apart by counting.
+        """
+        text = self._text
+        spans = sorted({verdict.primary, *verdict.related})
+        first = spans[0].start
+        number = bisect_right(self._blocks, first)
+        block = self._blocks[number - 1] if number else 0
+        before = text[max(block, first - 60) : first].split()[-4:]
+        words = [verdict.rule, *(comment or text[slice(*span)] for span in spans), *before]
+        key = "\x1f".join(" ".join(word.lower().split()) for word in words)
+        count = self._counts.get(key, 0) + 1
+        while (fingerprint := _digits(f"{key}\x1f{count}" if count > 1 else key)) in self._seen:
+            count += 1
+        self._counts[key] = count
+        self._seen.add(fingerprint)
+        return fingerprint
 
 
 def _digits(key: str) -> str:

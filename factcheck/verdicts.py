@@ -7,7 +7,8 @@ compete, one slip may break several relations, and only one of these findings is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.arithmetic.evaluate import is_certain, status
@@ -147,11 +148,10 @@ def _is_doubtful(claim: Claim) -> bool:
 
 
 def _is_quoted(span: Span, document: Document) -> bool:
-    return any(
+    number = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
+    return number > 0 and any(
         quoted.start <= span.start and span.end <= quoted.end
-        for block in document.blocks
-        if block.span.start <= span.start < block.span.end
-        for quoted in block.quoted
+        for quoted in document.blocks[number - 1].quoted
     )
 
 
@@ -193,18 +193,66 @@ def settle(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
     """
     found = _distinct(verdicts)
     explained = [verdict for verdict in found if verdict.status in {"holds", "odd"}]
-    failed = [verdict for verdict in found if verdict.status == "violated"]
-    failed = [verdict for verdict in failed if not _is_saved(verdict, explained)]
+    saving = _Neighbours(explained)
+    failed = [
+        verdict
+        for verdict in found
+        if verdict.status == "violated" and not _is_saved(verdict, saving.of(verdict))
+    ]
     speaking = _by_cause(sorted(failed, key=_standing))
+    blamed = _Neighbours(speaking)
+    holding = _Neighbours([verdict for verdict in explained if verdict.status == "holds"])
     odd = [
         verdict
         for verdict in found
         if verdict.status == "odd"
-        and not any(_shares_cause(verdict, other) for other in speaking)
-        and not _is_saved(verdict, [other for other in explained if other.status == "holds"])
+        and not any(_shares_cause(verdict, other) for other in blamed.of(verdict))
+        and not _is_saved(verdict, holding.of(verdict))
     ]
     rest = [verdict for verdict in found if verdict.status in {"holds", "unclear"}]
     return tuple(sorted((*speaking, *odd, *rest), key=lambda verdict: verdict.primary))
+
+
+class _Neighbours:
+    """Verdicts by what they speak of, so that only those of the same figures are compared.
+
+    Verdicts can have to do with each other only if their answers overlap, if they have a figure in
+    common, or if they say the same.
+    """
+
+    def __init__(self, verdicts: Iterable[Verdict] = ()) -> None:
+        """Hold *verdicts*."""
+        self._by_key: dict[object, list[int]] = {}
+        self._verdicts: list[Verdict] = []
+        for verdict in verdicts:
+            self.add(verdict)
+
+    def add(self, verdict: Verdict) -> None:
+        """Hold *verdict* as well."""
+        number = len(self._verdicts)
+        self._verdicts.append(verdict)
+        for key in self._keys(verdict):
+            self._by_key.setdefault(key, []).append(number)
+
+    def numbers(self, verdict: Verdict) -> list[int]:
+        """Return the numbers of those that may have to do with *verdict*, in order."""
+        found = [self._by_key.get(key, ()) for key in self._keys(verdict)]
+        return sorted({number for numbers in found for number in numbers})
+
+    def of(self, verdict: Verdict) -> Iterator[Verdict]:
+        """Yield those that may have to do with *verdict*, in order."""
+        return (self._verdicts[number] for number in self.numbers(verdict))
+
+    @staticmethod
+    def _keys(verdict: Verdict) -> Iterator[object]:
+        start, end = verdict.primary
+        yield from range(start // _NEAR, end // _NEAR + 1)
+        yield from (mention.span for mention in verdict.mentions)
+        if verdict.message and verdict.mentions:
+            yield verdict.rule, verdict.message
+
+
+_NEAR = 16  # characters: answers that overlap have such a stretch in common
 
 
 def _distinct(verdicts: Iterable[Verdict]) -> list[Verdict]:
@@ -226,7 +274,7 @@ def _distinct(verdicts: Iterable[Verdict]) -> list[Verdict]:
 _MERCY: Mapping[Status, int] = {"holds": 0, "odd": 1, "violated": 2, "unclear": 3}
 
 
-def _is_saved(verdict: Verdict, explained: Sequence[Verdict]) -> bool:
+def _is_saved(verdict: Verdict, explained: Iterable[Verdict]) -> bool:
     if not verdict.arithmetic.stated:
         # Shares that make up the whole only with one more.
         spans = {mention.span for mention in verdict.mentions}
@@ -271,17 +319,19 @@ def _standing(verdict: Verdict) -> tuple[int, int, bool, int, Span]:
     return -severity, -len(verdict.mentions), unknown, length, verdict.primary
 
 
-def _by_cause(failed: Sequence[Verdict]) -> list[Verdict]:
+def _by_cause(failed: Iterable[Verdict]) -> list[Verdict]:
     """Merge failures that one slip explains; the first of them speaks."""
-    speaking: list[Verdict] = []
+    speaking: list[list[Verdict]] = []  # with those that it speaks for
+    first = _Neighbours()
     for verdict in failed:
-        for index, known in enumerate(speaking):
-            if _shares_cause(known, verdict):
-                speaking[index] = _merged(known, verdict)
+        for number in first.numbers(verdict):
+            if _shares_cause(speaking[number][0], verdict):
+                speaking[number].append(verdict)
                 break
         else:
-            speaking.append(verdict)
-    return speaking
+            speaking.append([verdict])
+            first.add(verdict)
+    return [_merged(known, silent) for known, *silent in speaking]
 
 
 def _shares_cause(first: Verdict, second: Verdict) -> bool:
@@ -303,13 +353,16 @@ def _shares_cause(first: Verdict, second: Verdict) -> bool:
     )
 
 
-def _merged(speaking: Verdict, silent: Verdict) -> Verdict:
-    ends = dict.fromkeys((*speaking.related, silent.primary, *silent.related))
+def _merged(speaking: Verdict, silent: Sequence[Verdict]) -> Verdict:
+    """Return *speaking* with the ends of the *silent* failures of the same cause."""
+    ends = dict.fromkeys(speaking.related)
+    fixes = speaking.candidates
+    for verdict in silent:
+        ends.update(dict.fromkeys((verdict.primary, *verdict.related)))
+        edits = {edit for candidate in verdict.candidates for edit in candidate.edits}
+        # What mends both comes first.
+        fixes = tuple(
+            sorted(fixes, key=lambda candidate: edits.isdisjoint(candidate.edits)),
+        )
     ends.pop(speaking.primary, None)
-    edits = {edit for candidate in silent.candidates for edit in candidate.edits}
-    # What mends both comes first.
-    fixes = sorted(
-        speaking.candidates,
-        key=lambda candidate: not any(edit in edits for edit in candidate.edits),
-    )
-    return speaking._replace(related=tuple(ends), candidates=tuple(fixes))
+    return speaking._replace(related=tuple(ends), candidates=fixes)

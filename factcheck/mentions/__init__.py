@@ -32,6 +32,10 @@ __all__ = ["Reader", "Reading", "find_mentions"]
 
 # "3/4" may turn out to be three quarters of a million; a longer date or name stays one.
 _SURE = 4
+# A block with so many places where a figure may begin, and so few characters to each of them, is
+# data that somebody pasted; in prose a figure has words around it.
+_MOST_ANCHORS = 1_000
+_LEAST_ROOM = 8
 
 
 @cache
@@ -74,7 +78,8 @@ def find_mentions(document: Document, date_order: str = "auto") -> Iterator[Pass
                 order = proven = proven or proven_order(text)
             last = bisect_left(found, (end, ""), first)
             reading = Reading(text[start:end], small, start, language, order, mentions, {})
-            scan(readers, reading, found[first:last])
+            if last - first <= _MOST_ANCHORS or end - start >= _LEAST_ROOM * (last - first):
+                scan(readers, reading, found[first:last])
         if mentions:
             with_shared_ages(mentions, small, start, code)
             sentences = split_sentences(text, block.span, language)
