@@ -1,7 +1,5 @@
 """Word lists put in their place, and what a pattern must not do although it parses."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
