@@ -8,11 +8,13 @@ and none does, the nearest is reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.findings import any_word, finding, replacement, word_list
+from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Candidate, Document, Mention, Passage, Printed, Verdict
 from factcheck.printing import style_of, write_digits
 from factcheck.wording import number_in_words
@@ -24,6 +26,8 @@ _QUIET_BLOCKS = frozenset({"table", "byline"})
 _LONGEST_NOUN = 50  # characters
 _APART = 80  # characters between the two counts
 _PASSAGES = 4  # how far below the sum its parts are looked for
+_MOST = 40  # such pairs in one block
+_WORD = compile_kept(r" ([^\W\d_]+)")
 _FAR = 3  # a sum so many times too large or too small is of other things
 
 
@@ -47,6 +51,7 @@ class _Pair(NamedTuple):
 
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
     """Yield a verdict for each sum of two kinds whose parts are told nearby."""
+    counted = cache(lambda number: _counted(passages[number]))
     for number, passage in enumerate(passages):
         language = passage.block.language
         if (
@@ -59,7 +64,8 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
         for mention in passage.mentions:
             compound = _compound(passage, mention, compound_noun)
             if compound is not None:
-                near = passages[number : number + _PASSAGES]
+                last = min(number + _PASSAGES, len(passages))
+                near = [(passages[place], counted(place)) for place in range(number, last)]
                 verdict = _compare(compound, tuple(_pairs(compound, near)), document, rule)
                 if verdict is not None:
                     yield verdict
@@ -104,19 +110,35 @@ def _behind(passage: Passage, mention: Mention) -> tuple[int, int]:
     return start, min(len(passage.lower), start + _LONGEST_NOUN)
 
 
-def _pairs(compound: _Compound, passages: Sequence[Passage]) -> Iterator[_Pair]:
+def _counted(passage: Passage) -> Mapping[str, Sequence[_Pair]]:
+    """Return the counts that follow each other closely, by the word behind the first."""
+    found: dict[str, list[_Pair]] = {}
+    for one, other in pairwise(passage.mentions):
+        values = _whole(one), _whole(other)
+        if values[0] is None or values[1] is None or one.hedge or other.hedge:
+            continue
+        word = _WORD.match(passage.lower, *_behind(passage, one))
+        if word is None or other.span.start - one.span.end > _APART:
+            continue
+        pairs = found.setdefault(word[1], [])
+        if len(pairs) < _MOST:
+            pairs.append(_Pair(one, other, values[0] + values[1]))
+    return found
+
+
+def _pairs(
+    compound: _Compound, counted: Iterable[tuple[Passage, Mapping[str, Sequence[_Pair]]]]
+) -> Iterator[_Pair]:
     """Yield the figures that count the two kinds apart."""
-    for passage in passages:
-        for one, other in zip(passage.mentions, passage.mentions[1:], strict=False):
-            values = _whole(one), _whole(other)
-            if values[0] is None or values[1] is None or one.hedge or other.hedge:
-                continue
-            if other.span.start - one.span.end > _APART or compound.mention in (one, other):
-                continue
-            if _counts(passage, one, compound.first, "") and _counts(
-                passage, other, compound.second, compound.first
+    word = compound.first.split(maxsplit=1)[0]
+    for passage, by_word in counted:
+        for pair in by_word.get(word, ()):
+            if (
+                compound.mention not in pair[:2]
+                and _counts(passage, pair.first, compound.first, "")
+                and _counts(passage, pair.second, compound.second, compound.first)
             ):
-                yield _Pair(one, other, values[0] + values[1])
+                yield pair
 
 
 def _counts(passage: Passage, mention: Mention, noun: str, head: str) -> bool:
