@@ -121,7 +121,8 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
             return _Found(tuple(places), complete, position, refused=not whole)
         lead = _lead(between, patterns)
         if lead is None:
-            if len(between.split()) <= _CLOSE and not patterns.labels.search(between):
+            near = len(between.split()) <= _CLOSE and ": " not in between
+            if near and not patterns.labels.search(between):
                 # "một nam một nữ": parts without a separator
                 return _Found(tuple(places), (), position, refused=True)
             continue
