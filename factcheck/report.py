@@ -87,6 +87,14 @@ class Check(NamedTuple):
     related: tuple[Place, ...]
     arithmetic: Arithmetic
 
+    @property
+    def told(self) -> str:
+        """The sum as one reads it out, or the figure where there is none.
+
+        What is stated agrees, however it is spelled.
+        """
+        return worked(self.arithmetic._replace(stated="")) or self.primary.text
+
 
 class Coverage(NamedTuple):
     """How many figures were seen and how many of them a relation could be put to."""

@@ -47,6 +47,11 @@ def test_an_article_has_the_same_findings_in_every_format(form: str) -> None:
             assert found.text[place.start : place.end] == place.text
 
 
+def test_what_holds_is_told_without_a_doubt() -> None:
+    told = {one.rule: one.told for one in report("txt").verified}
+    assert told["elapsed-since"] == "2024 − 2019 = 5"  # which the article spells "five"
+
+
 def test_the_silenced_article_is_silent_in_every_format(factcheck: Command) -> None:
     outcome = factcheck("check", str(LIBRARY / "silenced"), "--level=info")
     assert outcome.code == 0

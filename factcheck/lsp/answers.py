@@ -129,8 +129,7 @@ def _told_of_finding(finding: Finding, rules: Sequence[Rule]) -> str:
 
 
 def _told_of_check(check: Check) -> str:
-    done = worked(check.arithmetic)
-    return f"✓ {check.rule}" + (f": {markdown(done)}" if done else "")
+    return f"✓ {check.rule}: {markdown(check.told)}"
 
 
 def _span(place: Place) -> Span:

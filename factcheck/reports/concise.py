@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.report import Report, worked
+from factcheck.report import Report
 from factcheck.reports import View, shown, summary
 from factcheck.reports.escaping import one_line, plain
 
@@ -20,7 +20,7 @@ def render(reports: Sequence[Report], view: View) -> str:
         if view.show_verified:
             for check in report.verified:
                 place = f"{plain(report.path)}:{check.primary.line}:{check.primary.column}"
-                told = one_line(worked(check.arithmetic) or check.primary.text)
+                told = one_line(check.told)
                 lines.append(f"{place}: verified {check.rule} {told}")
     if not view.quiet:
         lines.append(summary(visible))

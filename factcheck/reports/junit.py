@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from factcheck.report import Check, Finding, Report, worked
+from factcheck.report import Check, Finding, Report
 from factcheck.reports import View, shown
 from factcheck.reports.escaping import one_line
 from factcheck.reports.places import proposal, relative, told
@@ -52,7 +52,7 @@ def _suite(root: Element, report: Report) -> None:
         return child(suite, "testcase", {"classname": path, "name": name, "time": "0"})
 
     for check in report.verified:
-        case(_name(check, worked(check.arithmetic) or check.primary.text))
+        case(_name(check, check.told))
     for finding in report.findings:
         attributes = {"type": finding.severity, "message": told(finding)}
         child(case(_name(finding, finding.message)), "failure", attributes, _details(finding, path))

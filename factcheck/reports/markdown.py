@@ -40,7 +40,7 @@ def _article(report: Report, view: View) -> Iterator[str]:
         yield "### verified"
         yield ""
         for check in report.verified:
-            told = markdown(worked(check.arithmetic) or check.primary.text)
+            told = markdown(check.told)
             yield f"- line {check.primary.line}: {told} ({check.rule})"
         yield ""
 

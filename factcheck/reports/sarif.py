@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.model import Candidate
-from factcheck.report import Check, Finding, Place, Report, worked
+from factcheck.report import Check, Finding, Place, Report
 from factcheck.reports import View, shown
 from factcheck.reports.escaping import whole
 from factcheck.reports.places import SourceLines, told, uri
@@ -147,7 +147,7 @@ def _check(check: Check, path: str) -> dict[str, Any]:
         "ruleId": check.rule,
         "kind": "pass",
         "level": "none",
-        "message": {"text": worked(check.arithmetic) or check.primary.text},
+        "message": {"text": check.told},
         "locations": [{"physicalLocation": _location(check.primary, path)}],
         "relatedLocations": _related(check.related, path),
         "suppressions": [],

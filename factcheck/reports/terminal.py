@@ -177,7 +177,7 @@ def _check(check: Check, report: Report) -> Text:
         "  ",
         ("verified", "green"),
         f"  {check.rule}  ",
-        (plain(worked(check.arithmetic) or place.text), "dim"),
+        (plain(check.told), "dim"),
     )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from factcheck.model import Span
-from factcheck.report import Finding, Paragraph, Report, worked
+from factcheck.report import Finding, Paragraph, Report
 from factcheck.reports.page.marks import Numbers, marked
 from factcheck.reports.places import single_edit
 from factcheck.rulebook import Rule
@@ -110,10 +110,7 @@ def articles(reports: Sequence[Report], rules: Sequence[Rule]) -> list[Article]:
         numbers = _numbered(report, first)
         first += len(numbers)
         rows = tuple(_rows(report, numbers, known, f"a{number}"))
-        held = tuple(
-            Held(one.rule, worked(one.arithmetic) or one.primary.text, one.primary.line)
-            for one in report.verified
-        )
+        held = tuple(Held(one.rule, one.told, one.primary.line) for one in report.verified)
         done.append(Article(number, report, rows, _tally(report, numbers), held))
     return done
 
