@@ -6,9 +6,9 @@ its readers see them, without markup, and need the same places there.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Document, Passage, Span, Verdict
+from factcheck.records import NamedTuple
 from factcheck.report import CODES, Mark, Paragraph, Report
 
 

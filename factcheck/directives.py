@@ -5,10 +5,11 @@ readers' business, and what it silences that of `factcheck.suppressions`.
 """
 
 import re
-from typing import Literal, NamedTuple, cast, get_args
+from typing import Literal, cast, get_args
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Comment
+from factcheck.records import NamedTuple
 
 Verb = Literal["ignore", "ignore-file", "disable", "enable"]
 VERBS: tuple[str, ...] = get_args(Verb)

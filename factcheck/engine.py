@@ -6,13 +6,13 @@ articles can be checked in any order and by any number of processes.
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.checks import find_check
 from factcheck.claims import find_claims
 from factcheck.languages import shipped_rules
 from factcheck.mentions import find_mentions
 from factcheck.model import Claim, Document, Passage, Verdict
+from factcheck.records import NamedTuple
 from factcheck.report import Report, build_report
 from factcheck.rulebook import Rule, load_rules
 from factcheck.sources import SourceError, read_source

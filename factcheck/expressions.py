@@ -10,9 +10,9 @@ comes through it is checked by ``re`` itself.
 import re
 import sys
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache import Pieces, cache_name
+from factcheck.records import NamedTuple
 
 try:
     import _sre  # type: ignore[import-not-found]

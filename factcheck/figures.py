@@ -6,7 +6,7 @@ The values are strings, because a decimal keeps its exact digits only so: "98.7"
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.arithmetic.readings import readings
 from factcheck.model import (
@@ -21,6 +21,7 @@ from factcheck.model import (
     Weekday,
     When,
 )
+from factcheck.records import NamedTuple
 from factcheck.report import CODES, Place, Places
 
 FigureStatus = Literal["verified", "failed", "unchecked"]

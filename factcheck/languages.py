@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from factcheck.cache import cache_name, load, save, state_of
 from factcheck.expressions import compile_kept
+from factcheck.records import NamedTuple
 
 Shape = Literal["words", "numbers", "names"]
 

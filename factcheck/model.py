@@ -11,7 +11,9 @@ The types are ``NamedTuple`` because an article makes hundreds of them.
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
+
+from factcheck.records import NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")  # rising

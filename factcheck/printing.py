@@ -1,12 +1,12 @@
 """Numbers written as the article writes them: its decimal sign, its thousands, its noughts."""
 
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.model import Printed
+from factcheck.records import NamedTuple
 
 _DIGITS = compile_kept(r"(?:(?<![0-9A-Za-z])[.,])?[0-9](?:[0-9., ]*[0-9])?")
 _MOST_MORE_PLACES = 4  # so many further decimals are looked at for a difference

@@ -10,7 +10,6 @@ from binascii import crc32
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.model import (
     SEVERITIES,
@@ -25,6 +24,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.records import NamedTuple
 from factcheck.sources.corrections import has_markup, written
 from factcheck.suppressions import Outcome
 

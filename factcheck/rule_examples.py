@@ -5,11 +5,12 @@ be used by an example of its own rule, and no rule may speak up on another's exa
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.claims import find_claims
 from factcheck.engine import check_document, report_on
 from factcheck.model import Document
+from factcheck.records import NamedTuple
 from factcheck.report import Finding
 from factcheck.rulebook.model import Rule, Wording
 from factcheck.sources import read_source

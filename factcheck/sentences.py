@@ -7,11 +7,11 @@ no abbreviation of the language stands before it. The text is reading text
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language, load_language
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 # The first of some stops, with what closes around them, and the space behind.
 _STOP = compile_kept(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"')\]»]*+ ++(?=\S)")

@@ -6,10 +6,10 @@ in a whole newspaper, then by the phrases that a phrasing cannot do without.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.patterns.compiled import Demands, Trigger
+from factcheck.records import NamedTuple
 from factcheck.rulebook.model import Rule
 
 _WORD = compile_kept(r"\w+")

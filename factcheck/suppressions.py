@@ -9,7 +9,6 @@ nothing are findings themselves.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.checks.findings import finding
 from factcheck.directives import Directive, Fault, Name, read_directive
@@ -17,6 +16,7 @@ from factcheck.expressions import compile_kept
 from factcheck.languages import language_codes, load_language
 from factcheck.model import Comment, Document, Span, Verdict
 from factcheck.patterns.errors import closest, suggestion
+from factcheck.records import NamedTuple
 from factcheck.rulebook import ALL, Rule, covers, names_of
 from factcheck.sources import SourceError
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.languages import load_language
 from factcheck.mentions import find_mentions
@@ -11,6 +10,7 @@ from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.matching import matches
 from factcheck.patterns.shadow import SLOT_TYPES, Shadow, flatten, join, marker, markers, shadow_of
+from factcheck.records import NamedTuple
 from factcheck.sources import read_source
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from io import BytesIO
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
@@ -21,6 +21,7 @@ from docx.text.run import Run
 
 from factcheck.editing import EditError
 from factcheck.model import Edit, Span
+from factcheck.records import NamedTuple
 from factcheck.sources.docx import Stretch, text_elements
 
 AUTHOR, INITIALS = "factcheck", "fc"

@@ -1,7 +1,6 @@
 """The worked sum of a relation, as an editor would write it: 412 / 431 × 100 = 95.59, not 98.7."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.arithmetic.amounts import number
 from factcheck.arithmetic.calendar import date_of, weekday
@@ -42,6 +41,7 @@ from factcheck.printing import (
     write_expected,
     write_number,
 )
+from factcheck.records import NamedTuple
 from factcheck.wording import month_in_style, weekday_in_style
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "/"}

@@ -1,13 +1,13 @@
 """The figures of a comparison, ready to be calculated with: numbers, dates and days of the week."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factcheck.arithmetic import calendar
 from factcheck.arithmetic.interval import Interval, Number, Undecidable
 from factcheck.arithmetic.kinship import finest_places, refuse_clash, step_of
 from factcheck.arithmetic.nodes import TODAY, Call, Comparison, Figure, Node
 from factcheck.model import Mention, Printed, Weekday, When
+from factcheck.records import NamedTuple
 
 Slots = Mapping[str, tuple[Mention, ...]]
 

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.arithmetic.nodes import (
     AS_PRINTED,
@@ -33,6 +32,7 @@ from factcheck.arithmetic.nodes import (
 )
 from factcheck.arithmetic.readings import Place
 from factcheck.expressions import compile_kept
+from factcheck.records import NamedTuple
 
 _LONGEST = 1_000  # characters
 _DEEPEST = 60

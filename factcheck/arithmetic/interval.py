@@ -8,7 +8,8 @@ open (the bound itself is excluded: "under 5" ends before 5).
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 # Whole numbers stay plain integers: they are many times faster, and equal to their fraction.
 Number = Fraction | int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
 from factcheck.arithmetic.readings import Place
+from factcheck.records import NamedTuple
 
 TODAY = "today"  # the name that stands for the article's own date
 

@@ -12,10 +12,11 @@ whatever is the *result* of one has been rounded to its last digit.
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.arithmetic.interval import Interval, Number, hull, intersection, point, whole
 from factcheck.model import HedgeKind, Mention, MentionKind, Printed
+from factcheck.records import NamedTuple
 
 # What the relation does with a figure: adds it, multiplies or divides by it, or states it as what
 # came out of a multiplication or division ("53 each"), so that even a count may be rounded.

@@ -12,7 +12,8 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 from types import MappingProxyType
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 # Sizes in the base unit named first. Several sizes are alternatives. Where a size is a quotient,
 # it is written as one, because a printed decimal would not be exact.

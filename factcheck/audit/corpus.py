@@ -7,9 +7,10 @@ gigabytes takes seconds and a shard can be sent to another machine that sees the
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from factcheck.config.errors import reason_of
+from factcheck.records import NamedTuple
 from factcheck.sources import SUFFIXES
 from factcheck.sources.settings import read_date
 

@@ -8,11 +8,12 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.audit.corpus import CorpusError, Shard, parquet_library
 from factcheck.audit.shards import COUNTED, Tally, Task, add_object
 from factcheck.model import SEVERITIES
+from factcheck.records import NamedTuple
 from factcheck.version import __version__
 from factcheck.writing import write_bytes_whole, write_whole
 

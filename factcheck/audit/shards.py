@@ -6,11 +6,11 @@ makes no difference where, when or how often it is called.
 
 import json
 from collections import Counter
-from typing import NamedTuple
 
 from factcheck.audit.corpus import Article, Fields, Shard, articles
 from factcheck.config import Config, choose_rules, load_known
 from factcheck.engine import Settings, check_bytes
+from factcheck.records import NamedTuple
 from factcheck.report import Report
 from factcheck.reports import shown
 from factcheck.reports.json import file_object

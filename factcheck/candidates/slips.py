@@ -1,10 +1,10 @@
 """A slip of the pen: a piece of text, what may have been meant, and how far it is from it."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
 from factcheck.model import Mention, Span
+from factcheck.records import NamedTuple
 
 TYPO = 1  # the distance of everything that one slip of the fingers does
 

@@ -7,13 +7,13 @@ the noun. Only closed lists count: what "including" opens need not be everything
 import re
 from bisect import bisect_left, bisect_right
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.checks.counted_heads import count_heads
 from factcheck.checks.enumerations import MANY, Items, are_names, count_items
 from factcheck.checks.list_words import Words
 from factcheck.expressions import compile_kept
 from factcheck.model import Document, Mention, Passage, Printed, Span
+from factcheck.records import NamedTuple
 
 _LONGEST_NOUN = 90
 _OPENER = compile_kept(r"\s*(?::|\(|—+|\s-\s)\s*")

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import any_word, finding, replacement, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Candidate, Document, Mention, Passage, Printed, Verdict
 from factcheck.printing import style_of, write_digits
+from factcheck.records import NamedTuple
 from factcheck.wording import number_in_words
 
 if TYPE_CHECKING:

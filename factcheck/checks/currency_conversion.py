@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.arithmetic.evaluate import status
 from factcheck.arithmetic.formula import parse_formula
 from factcheck.checks.findings import word_list
 from factcheck.model import Claim, Document, Mention, Passage, Printed, Span, Verdict
 from factcheck.patterns.shadow import flatten
+from factcheck.records import NamedTuple
 from factcheck.verdicts import judge
 
 if TYPE_CHECKING:

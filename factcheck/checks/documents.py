@@ -6,10 +6,10 @@ running number, perhaps the year, then the letters of the kind and of the issuer
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Passage, Span
+from factcheck.records import NamedTuple
 
 _DIGIT = compile_kept(r"\d")
 _CODED = compile_kept(r"\d+(?:/\d{4})?[/-][A-ZĐ]")

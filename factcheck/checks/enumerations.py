@@ -7,9 +7,9 @@ the fewest and the most items that a reader may see, or None where the words are
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
+from factcheck.records import NamedTuple
 
 MANY = 1_000  # the most items of a list that says it goes on ("…, etc.")
 _LONGEST_ITEM = 14  # words; a longer stretch between commas is prose

@@ -8,12 +8,12 @@ import operator
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
 from factcheck.arithmetic.readings import Readings, last_place, readings, roundness
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Passage, Printed, Span
+from factcheck.records import NamedTuple
 
 # What may be told twice: amounts of anything, but no dates and no names.
 KINDS = {

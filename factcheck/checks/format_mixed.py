@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import finding, replacement
 from factcheck.checks.name_variant import bare
 from factcheck.expressions import compile_kept
 from factcheck.model import Document, Mention, Passage, Printed, Severity, Span, Verdict
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule

@@ -6,7 +6,6 @@ the text has the headline's figure after all: as it is printed, as a sum or as a
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
 from factcheck.checks.figures_in_context import (
@@ -21,6 +20,7 @@ from factcheck.checks.figures_in_context import (
 )
 from factcheck.checks.findings import any_word
 from factcheck.model import Passage, Printed
+from factcheck.records import NamedTuple
 
 _AROUND = 60  # characters behind a figure that may say of what time it is
 _FAR = 1_000

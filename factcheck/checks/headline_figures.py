@@ -8,7 +8,6 @@ has it nowhere (`headline_excuses`).
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.arithmetic.readings import significant_digits
 from factcheck.checks.figures_in_context import (
@@ -35,6 +34,7 @@ from factcheck.checks.headline_excuses import (
     names_something,
 )
 from factcheck.model import Mention, Passage, Printed, Severity
+from factcheck.records import NamedTuple
 
 _NEAR_TOP = 3  # blocks behind the headline in which its fact is told
 _ENOUGH = 7  # points of evidence that two figures tell one fact …

@@ -6,10 +6,10 @@ What kind of table it came from no longer matters to the sum.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Passage, Printed
+from factcheck.records import NamedTuple
 
 _SEPARATORS = compile_kept(r"[|;]")
 _EMPTY = frozenset({"", "-", "—", "…", "...", "0", "n/a", "x"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.checks.enumerations import ListWords
 from factcheck.checks.findings import any_word, once_a_rule, word_list
 from factcheck.expressions import compile_kept
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule

@@ -15,12 +15,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import any_word, finding, replacement
 from factcheck.expressions import compile_kept
 from factcheck.languages import spellings
 from factcheck.model import Document, Passage, Severity, Span, Verdict
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule

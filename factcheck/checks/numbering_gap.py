@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import finding, one_of, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Document, Passage, Printed, Severity, Span, Verdict
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import one_of, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Passage, Printed, When
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule

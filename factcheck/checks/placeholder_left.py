@@ -10,12 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import any_word, finding, once_a_rule, one_of, word_list
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.model import Block, Document, Passage, Severity, Span, Verdict
+from factcheck.records import NamedTuple
 from factcheck.sentences import split_sentences
 
 if TYPE_CHECKING:

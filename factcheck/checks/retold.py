@@ -7,7 +7,6 @@ sums that differ by noughts.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.arithmetic.interval import Number
 from factcheck.checks.figures_in_context import (
@@ -19,6 +18,7 @@ from factcheck.checks.figures_in_context import (
     told,
 )
 from factcheck.model import Mention, MentionKind, Passage, Printed, Severity, When
+from factcheck.records import NamedTuple
 
 _ALIKE = 16  # characters in front of two terms that must be the same …
 _ALIKE_BEHIND = 12  # … and behind two lengths of time

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import finding, replacement
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Span, Status, Verdict
 from factcheck.printing import Style, style_of, write_digits
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.rulebook.model import Rule

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.cli.options import end, one_of
 from factcheck.config.errors import reason_of
+from factcheck.records import NamedTuple
 from factcheck.report import Report
 from factcheck.reports import FORMATS, View, renderer
 from factcheck.writing import write_whole

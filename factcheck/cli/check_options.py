@@ -1,7 +1,6 @@
 """The options of ``factcheck check``, and the settings that they make."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.cli.exclusion import ALSO_EXCLUDE
 from factcheck.cli.options import (
@@ -17,6 +16,7 @@ from factcheck.config import Key, Setting
 from factcheck.config.globs import is_pattern
 from factcheck.config.selection import ALSO_IGNORE, ALSO_SELECT
 from factcheck.model import SEVERITIES
+from factcheck.records import NamedTuple
 from factcheck.reports import FORMATS
 from factcheck.sources.settings import read_date
 

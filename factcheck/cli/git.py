@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.cli.options import end
+from factcheck.records import NamedTuple
 from factcheck.sources import SUFFIXES, SourceError
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.cli.exclusion import Excluded
 from factcheck.config.errors import reason_of
+from factcheck.records import NamedTuple
 from factcheck.sources import SUFFIXES, SourceError
 
 STDIN = "-"

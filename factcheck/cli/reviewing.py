@@ -7,10 +7,11 @@ module only asks.
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from factcheck.editing import EditError
 from factcheck.model import Candidate, Edit, Span
+from factcheck.records import NamedTuple
 from factcheck.report import Finding, Place, Report
 from factcheck.reports import View
 from factcheck.reports.closeup import close_up

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.cli.baseline import REASON, Entries, article_of, baseline_of, read_baseline
 from factcheck.cli.options import end
@@ -24,6 +24,7 @@ from factcheck.config.ignored import find_ignored, read_ignored
 from factcheck.config.selection import with_checks
 from factcheck.engine import Settings
 from factcheck.languages import LanguageError
+from factcheck.records import NamedTuple
 from factcheck.rulebook import Rule, RuleFileError, load_rules
 from factcheck.suppressions import NO_REASON, Silence
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from factcheck.cli.changes import touching
 from factcheck.cli.check_options import NEVER
@@ -13,6 +13,7 @@ from factcheck.cli.setups import Setup, Setups, Wishes, folder_of, setups
 from factcheck.engine import check_bytes
 from factcheck.expressions import keep_expressions
 from factcheck.model import Severity
+from factcheck.records import NamedTuple
 from factcheck.report import Report, at_least
 from factcheck.reports import shown
 from factcheck.sources import SourceError, read_source

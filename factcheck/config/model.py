@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.config.errors import shortened
+from factcheck.records import NamedTuple
 
 Key = tuple[str, ...]  # the path to a setting: level, rules.share-of-total.severity
 

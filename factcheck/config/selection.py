@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.checks import NAMES
 from factcheck.config.errors import ConfigError, misplaced
 from factcheck.config.model import Config, Key, Setting
 from factcheck.languages import shipped_rules
 from factcheck.patterns.errors import suggestion
+from factcheck.records import NamedTuple
 from factcheck.rulebook import Rule, covers, load_rules, names_of
 from factcheck.rulebook.errors import complaint
 from factcheck.suppressions import CHECKS

@@ -1,12 +1,12 @@
 """What a report says, in the protocol's words: diagnostics, code actions, hovers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from lsprotocol import types
 
 from factcheck.lsp.places import Lines
 from factcheck.model import Candidate, Severity, Span
+from factcheck.records import NamedTuple
 from factcheck.report import Check, Finding, Place, Report, worked
 from factcheck.reports.escaping import markdown, one_line
 from factcheck.reports.places import proposal, told

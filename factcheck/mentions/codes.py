@@ -8,7 +8,6 @@ reader finds a number inside, and no rule counts with them.
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
@@ -16,6 +15,7 @@ from factcheck.mentions.numerals import numerals
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.mentions.units import currencies_before, unit_behind
 from factcheck.model import Code, Mention, MentionKind
+from factcheck.records import NamedTuple
 
 REACH = 80  # how far before its first digit a name may begin
 LONGEST = 400

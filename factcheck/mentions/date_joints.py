@@ -2,11 +2,11 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.mentions.date_shapes import Part, any_of
+from factcheck.records import NamedTuple
 
 
 class Joints(NamedTuple):

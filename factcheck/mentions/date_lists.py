@@ -6,7 +6,6 @@ takes from there.
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.arithmetic.calendar import is_possible
 from factcheck.expressions import compile_kept
@@ -17,6 +16,7 @@ from factcheck.mentions.date_shapes import Part, any_of
 from factcheck.mentions.date_wordings import wordings
 from factcheck.mentions.scanner import Reading
 from factcheck.model import Value, When
+from factcheck.records import NamedTuple
 
 _LONGEST = 8
 

@@ -9,12 +9,12 @@ function can read every wording (`factcheck.mentions.dates`).
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spelling, spellings
 from factcheck.mentions.scanner import DIGIT
 from factcheck.model import MentionKind, When
+from factcheck.records import NamedTuple
 
 # The keys of a language file that hold templates, and what a match of one is.
 KINDS: Mapping[str, MentionKind] = {

@@ -6,7 +6,6 @@ One record for each language, compiled once; `date_cues` asks its questions of i
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
@@ -18,6 +17,7 @@ from factcheck.mentions.date_shapes import (
     words_behind_digits,
 )
 from factcheck.mentions.scanner import DIGIT
+from factcheck.records import NamedTuple
 
 
 class Mark(NamedTuple):

@@ -7,12 +7,13 @@ and the thing it counts.
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
 from factcheck.mentions.scanner import Reading
 from factcheck.model import Hedge, HedgeKind
+from factcheck.records import NamedTuple
 
 # How far before a figure a hedge may begin.
 REACH = 32

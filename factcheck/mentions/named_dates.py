@@ -5,7 +5,6 @@ there is no date. An impossible one ("31 June") is kept and marked.
 """
 
 import re
-from typing import NamedTuple
 
 from factcheck.arithmetic.calendar import is_possible, nth_weekday
 from factcheck.expressions import compile_kept
@@ -31,6 +30,7 @@ from factcheck.mentions.date_words import (
 )
 from factcheck.mentions.scanner import Reading
 from factcheck.model import Span, When
+from factcheck.records import NamedTuple
 
 LONGEST_MONTH, LONGEST_LUNAR_MONTH, MONTHS = 31, 30, 12
 FIRST_OF_TET = 10  # a later day of the new year's feast is one of the old year

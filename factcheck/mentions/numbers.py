@@ -6,13 +6,13 @@ digit, and hands words to `factcheck.mentions.spelled`. Units, hedges and kinds 
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.mentions.numerals import Numerals, numerals
 from factcheck.mentions.scanner import Reading
 from factcheck.mentions.spelled import read_single, read_words
 from factcheck.model import Printed
+from factcheck.records import NamedTuple
 
 # A longer run of digits is an account or a serial number, and int() is slow on them.
 LONGEST = 40

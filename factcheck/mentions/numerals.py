@@ -8,10 +8,11 @@ with another meaning ("Hai Bà Trưng", "trong năm") are told apart here.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
+from factcheck.records import NamedTuple
 
 Role = Literal["add", "times", "scale", "and", "point", "article", "fraction", "half", "part"]
 

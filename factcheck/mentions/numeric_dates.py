@@ -6,7 +6,6 @@ one only where the text leaves no doubt that it writes a date.
 """
 
 import re
-from typing import NamedTuple
 
 from factcheck.arithmetic.calendar import is_possible
 from factcheck.expressions import compile_kept
@@ -26,6 +25,7 @@ from factcheck.mentions.date_wordings import wordings
 from factcheck.mentions.date_words import YEARS, full_year
 from factcheck.mentions.scanner import Reading
 from factcheck.model import Span, When
+from factcheck.records import NamedTuple
 
 RECENT = range(1800, 2101)  # years that a month in digits is written with
 MODERN = range(1900, 2101)  # years that an impossible date is believed with

@@ -8,7 +8,6 @@ ordinal is the last word of a number ("two hundred and twenty-fifth") or a suffi
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
@@ -17,6 +16,7 @@ from factcheck.mentions.numbers import Number, read_number
 from factcheck.mentions.quantities import any_of, grammar, noun_behind
 from factcheck.mentions.scanner import ROMAN, Reader, Reading
 from factcheck.model import Mention, Printed
+from factcheck.records import NamedTuple
 
 _SUFFIX = compile_kept(r"(?:st|nd|rd|th)(?![^\W_])")
 _ROMAN = compile_kept(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})(?![^\W_])")

@@ -8,7 +8,7 @@ one.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
@@ -26,6 +26,7 @@ from factcheck.mentions.quantities import (
 from factcheck.mentions.scanner import Reading
 from factcheck.mentions.units import currencies_before, unit_behind, unit_wordings
 from factcheck.model import Mention, MentionKind, Printed, Span
+from factcheck.records import NamedTuple
 
 _WORD = compile_kept(r" ([^\W\d_]{1,40})(?: ([^\W\d_]{1,40}))?")
 _OPENING = frozenset("(\n")

@@ -8,7 +8,6 @@ made of two are put together in `compounds` and `number_pairs`.
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spelling, spellings
@@ -18,6 +17,7 @@ from factcheck.mentions.numerals import numerals
 from factcheck.mentions.scanner import Reading
 from factcheck.mentions.units import Found, Unit, currencies_before, unit_behind
 from factcheck.model import Mention, MentionKind, Printed
+from factcheck.records import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number between may as well be a year
 OLDEST = 130

@@ -7,11 +7,12 @@ that asked for it, keeps the longest figure and goes on behind it. No reader eve
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language
 from factcheck.model import Mention, Span
+from factcheck.records import NamedTuple
 
 # Anchors that are no words. A reader lists them in `Reader.starts` beside its words.
 DIGIT = "0"  # a run of digits

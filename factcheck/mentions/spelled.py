@@ -1,7 +1,6 @@
 """Numbers in words: whole numbers, decimals and fractions, "two and a half million", "tỷ rưỡi"."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.mentions.numerals import (
     TOKEN,
@@ -14,6 +13,7 @@ from factcheck.mentions.numerals import (
 )
 from factcheck.mentions.sums import ANY, HUNDRED, Amount, Sum, add_up, group, scales
 from factcheck.model import Printed
+from factcheck.records import NamedTuple
 
 
 class Spelled(NamedTuple):

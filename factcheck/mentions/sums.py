@@ -1,9 +1,9 @@
 """Adding up number words: groups ("two hundred and five") and the scales behind them."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.mentions.numerals import Numerals, Token
+from factcheck.records import NamedTuple
 
 Amount = Fraction | int
 

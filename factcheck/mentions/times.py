@@ -8,13 +8,13 @@ where the text surely tells a time.
 import re
 from collections.abc import Mapping
 from functools import cache, partial
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language, load_language
 from factcheck.mentions.date_shapes import any_of
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.model import Clock, Mention
+from factcheck.records import NamedTuple
 
 _MINUTES, _HOURS, _HALF_DAY = 60, 24, 12
 

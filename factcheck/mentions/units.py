@@ -7,12 +7,12 @@ language file is matched with them (MW is not mW).
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language, spellings
 from factcheck.mentions.scanner import Reading
 from factcheck.model import MentionKind
+from factcheck.records import NamedTuple
 
 # What a unit of time is in the units that the other stages know.
 _YEARS: Mapping[str, tuple[str, int]] = {

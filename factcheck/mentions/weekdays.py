@@ -7,7 +7,6 @@ beside a date it names a day. Short names ("Sun", "T5", "CN") are read only besi
 import re
 from collections.abc import Callable
 from functools import cache, partial
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language, load_language, spellings
@@ -15,6 +14,7 @@ from factcheck.mentions.date_parts import read_part
 from factcheck.mentions.date_shapes import any_of
 from factcheck.mentions.scanner import Reader, Reading
 from factcheck.model import Mention, Printed, Weekday
+from factcheck.records import NamedTuple
 
 _BESIDE = compile_kept(r"\.?,?(?: *[(\[-] *| +)")
 _ORDINAL_FROM = 2  # Monday is "thứ hai", the second

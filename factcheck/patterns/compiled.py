@@ -1,6 +1,6 @@
 """What remains of a pattern when it is compiled; all that a run from the cache has to import."""
 
-from typing import NamedTuple
+from factcheck.records import NamedTuple
 
 
 class Bound(NamedTuple):

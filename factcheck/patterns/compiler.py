@@ -9,7 +9,6 @@ that the pattern binds.
 import re
 from collections.abc import Iterator, Mapping
 from itertools import count
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import Language, Section, spelling
@@ -31,6 +30,7 @@ from factcheck.patterns.laws import can_be_empty, check, expand, kept_off
 from factcheck.patterns.needs import needs_of, slots_of, triggers_of, unhedged, ways_of
 from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, markers
 from factcheck.patterns.words import any_word, is_plain
+from factcheck.records import NamedTuple
 
 LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese

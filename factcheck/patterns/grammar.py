@@ -21,10 +21,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.expressions import compile_kept
 from factcheck.patterns.errors import PatternError
+from factcheck.records import NamedTuple
 
 
 class Text(NamedTuple):

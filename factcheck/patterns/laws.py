@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.languages import Language
 from factcheck.patterns.errors import PatternError, suggestion
@@ -22,6 +21,7 @@ from factcheck.patterns.grammar import (
 )
 from factcheck.patterns.shadow import SLOT_TYPES
 from factcheck.patterns.words import any_word, is_plain
+from factcheck.records import NamedTuple
 
 
 def expand(

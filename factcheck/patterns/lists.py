@@ -9,11 +9,11 @@ list ("up", "compared with"). Where a text can be read in two ways both are retu
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.patterns.compiled import ListWords
 from factcheck.patterns.shadow import ANY_FIGURE, BREAK, CLOSE, MARKERS, OPEN
+from factcheck.records import NamedTuple
 
 LONGEST_ITEM = 160  # characters between two figures of a list
 _LONGEST_TAIL = 60

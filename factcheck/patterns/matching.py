@@ -7,13 +7,13 @@ them counts is nothing that a pattern could know.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Printed
 from factcheck.patterns.compiled import Bound, Compiled
 from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import Shadow
+from factcheck.records import NamedTuple
 
 _PAIR = 2
 _WORD_BEHIND = compile_kept(r" [^\W\d_]")

@@ -7,7 +7,6 @@ shown as an ellipsis, a short one is left empty.
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factcheck.languages import Language
 from factcheck.patterns.compiler import compile_pattern
@@ -25,6 +24,7 @@ from factcheck.patterns.grammar import (
     parse,
 )
 from factcheck.patterns.laws import expand
+from factcheck.records import NamedTuple
 
 MOST = 12  # sentences
 # Figures without words, right in every language; other slots are shown as themselves.

@@ -9,10 +9,10 @@ a hedge behind the numeral vanishes into the marker. Runs of blanks become one s
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Passage, Printed, Span, When
+from factcheck.records import NamedTuple
 
 # Every kind a slot can ask for, durations by their unit; of some also those written in words.
 _DURATIONS = ("year", "month", "week", "day", "night", "hour", "minute", "second")

@@ -9,9 +9,10 @@ format. What several formats need to know about places and paths is in `factchec
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from factcheck.model import SEVERITIES, Severity
+from factcheck.records import NamedTuple
 from factcheck.report import Report, at_least
 from factcheck.reports.escaping import plain
 from factcheck.rulebook import Rule

@@ -5,9 +5,9 @@ repository, with slashes, whatever the machine that checked them calls them.
 """
 
 import os
-from typing import NamedTuple
 
 from factcheck.model import SEVERITIES, Candidate, Edit
+from factcheck.records import NamedTuple
 from factcheck.report import Finding, Place, Report, line_starts, place_of, worked
 from factcheck.reports.escaping import plain, whole
 

@@ -5,9 +5,10 @@ the guide in ``rules/README.md`` lists them all.
 """
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from factcheck.model import BlockKind, Severity
+from factcheck.records import NamedTuple
 from factcheck.sources import FORMATS
 
 Shape = Literal[

@@ -1,10 +1,11 @@
 """What a rule file says, checked and compiled: immutable, without logic."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.model import BlockKind, Severity
 from factcheck.patterns.compiled import Compiled, Demands
+from factcheck.records import NamedTuple
 
 Option: TypeAlias = "bool | int | str | tuple[str | int, ...] | Mapping[str, Option]"
 

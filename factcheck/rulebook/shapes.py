@@ -1,9 +1,10 @@
 """The keys of a rule file and the shapes of their values, held against the tables in `keys`."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.patterns.errors import suggestion
+from factcheck.records import NamedTuple
 from factcheck.rulebook.errors import RuleFileError, complaint
 from factcheck.rulebook.keys import BLOCKS, SEVERITIES, Key, Shape
 from factcheck.sources import FORMATS

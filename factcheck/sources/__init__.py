@@ -6,9 +6,10 @@ A format is a module with a function ``read(data, label, language) -> Document``
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import cast
 
 from factcheck.model import Document
+from factcheck.records import NamedTuple
 from factcheck.sources.limits import EMPTY, SourceError
 
 __all__ = ["EMPTY", "FORMATS", "SUFFIXES", "Format", "SourceError", "format_of", "read_source"]

@@ -6,10 +6,10 @@ sentences and few links; where a page has none to speak of, nothing is taken awa
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 from factcheck.sources.elements import Node
 from factcheck.sources.structure import Part
 

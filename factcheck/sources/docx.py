@@ -6,10 +6,11 @@ all places: paragraph number n of the document is its line number n.
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.languages import language_codes
 from factcheck.model import Document, Source
+from factcheck.records import NamedTuple
 from factcheck.sources.elements import Elements
 from factcheck.sources.limits import refuse_empty
 from factcheck.sources.package import Package, open_package

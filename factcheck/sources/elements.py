@@ -8,11 +8,11 @@ words; here is decided which of them a reader of the article sees, and as what k
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import language_codes
 from factcheck.model import BlockKind, Span
+from factcheck.records import NamedTuple
 from factcheck.sources.grid import Grid
 from factcheck.sources.limits import SourceError
 from factcheck.sources.raised import lowered, raised

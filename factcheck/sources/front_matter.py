@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
+from factcheck.records import NamedTuple
 from factcheck.sources.limits import SourceError
 from factcheck.sources.settings import Setting, Settings, read_date, read_settings, read_yaml
 

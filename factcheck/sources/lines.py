@@ -5,10 +5,11 @@ line. Formats with markup come here with the paragraphs in which an author broke
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.expressions import compile_kept
 from factcheck.model import BlockKind
+from factcheck.records import NamedTuple
 from factcheck.sources.structure import END, Part, Words
 
 WRAP_WIDTHS = range(40, 140)

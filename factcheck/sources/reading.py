@@ -8,9 +8,9 @@ paragraph or a caption is `factcheck.sources.structure`'s business.
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
+from factcheck.records import NamedTuple
 from factcheck.sources.maps import Identity, Piecewise
 
 # One character for one, so that no position moves. A minus and a non-breaking hyphen read as a

@@ -6,10 +6,11 @@ or a Word document's property of that name. All of them come here with the same 
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import language_codes
+from factcheck.records import NamedTuple
 from factcheck.sources.limits import SourceError
 
 KEYS = ("as-of", "lang", "ignore")

@@ -9,11 +9,12 @@ figure is.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.model import Block, BlockKind, Span
+from factcheck.records import NamedTuple
 from factcheck.sources.language import article_language, paragraph_language
 
 LONGEST_HEADING = 140

@@ -8,11 +8,11 @@ where markup leaves several, and keeps the map back to the source.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import language_codes
 from factcheck.model import BlockKind, Comment, Document, Source, Span
+from factcheck.records import NamedTuple
 from factcheck.sources.document import make_document
 from factcheck.sources.limits import refuse_endless
 from factcheck.sources.lines import cut_parts

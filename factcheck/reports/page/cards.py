@@ -5,11 +5,11 @@ A row is a paragraph or a table with the cards of the findings that stand in it.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 from factcheck.report import Finding, Paragraph, Report
 from factcheck.reports.page.marks import Numbers, marked
 from factcheck.reports.places import single_edit
