@@ -142,7 +142,7 @@ def _rule(data: tuple[Any, ...], pieces: cache.Pieces) -> Rule:
 
 
 def _wording(data: tuple[Any, ...]) -> Wording:
-    message, message_odd, messages, phrasings, demands, exceptions, doubts, *examples = data
+    message, message_odd, messages, phrasings, demands, exceptions, doubts, *rest = data
     return Wording(
         message,
         message_odd,
@@ -151,7 +151,7 @@ def _wording(data: tuple[Any, ...]) -> Wording:
         tuple(map(_demands, demands)),
         tuple(_compiled(exception) for exception in exceptions),
         tuple(_compiled(doubt) for doubt in doubts),
-        *examples,
+        *rest,
     )
 
 

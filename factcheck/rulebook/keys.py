@@ -53,6 +53,7 @@ RULE_KEYS: Mapping[str, Key] = {
     "options": Key("options", False, "settings of the check, with their defaults"),
 }
 WORDING_KEYS: Mapping[str, Key] = {
+    "summary": Key("text", False, "the rule's summary in this language"),
     "message": Key(
         "text", True, "the finding in one sentence; {slot} and {expected} are filled in"
     ),

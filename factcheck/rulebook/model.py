@@ -33,7 +33,8 @@ class Wording(NamedTuple):
     *messages* are those of a check that has several. *demands* are those of the phrasings, so that
     most of these need never be looked at. A claim is dropped if one of *exceptions* is
     found in its sentence, and doubtful if one of *doubts* is. *wrong* has pairs of a sentence and
-    the expected answer, which is empty where the rule has none.
+    the expected answer, which is empty where the rule has none. *summary* is empty where the rule's
+    is in this language.
     """
 
     message: str
@@ -46,6 +47,7 @@ class Wording(NamedTuple):
     right: tuple[str, ...]
     known_false_alarms: tuple[str, ...]
     wrong: tuple[tuple[str, str], ...]
+    summary: str
 
 
 class Rule(NamedTuple):

@@ -186,6 +186,7 @@ def _wording(
         right=tuple(table["right"]),
         known_false_alarms=tuple(table.get("known_false_alarms", ())),
         wrong=tuple(table["wrong"].items()),
+        summary=table.get("summary", ""),
     )
     if "check" not in data:
         check_slots(file, code, wording, relations, unless)

@@ -94,6 +94,14 @@ def test_the_frame_speaks_the_language_of_most_articles() -> None:
     assert '<html lang="en">' in page()
 
 
+def test_rules_are_told_in_the_language_of_the_frame() -> None:
+    text = page(report(VIETNAMESE, "a.md"), report(VIETNAMESE, "b.md"))
+    assert "Tỷ lệ khớp với phần và toàn bộ" in Outline(text).text
+    assert '"rule:share-of-total": "A percentage fits the part and the whole it is' in text
+    for rule in shipped():
+        assert "vi" not in rule.wordings or rule.wordings["vi"].summary, rule.id
+
+
 def test_both_languages_have_all_words() -> None:
     first, second = (WORDS[language] for language in LANGUAGES)
     assert list(first) == list(second)
@@ -128,7 +136,11 @@ def test_an_article_cannot_add_to_the_page(evil: str) -> None:
         return Outline(page(made._replace(path=text, findings=findings)))
 
     plain, told = outline("lời"), outline(evil)
-    assert {tag for tag, _ in told.elements} <= {tag for tag, _ in plain.elements} | {"ul", "li"}
+    assert {tag for tag, _ in told.elements} <= {tag for tag, _ in plain.elements} | {
+        "ul",
+        "li",
+        "wbr",
+    }
     assert told.attributes - plain.attributes <= {"data-n"}  # of a second finding
 
 

@@ -21,7 +21,7 @@ from factcheck.report import Report
 from factcheck.reports import View, shown
 from factcheck.reports.escaping import whole
 from factcheck.reports.page.cards import articles, by_rule, tally
-from factcheck.reports.page.words import LANGUAGES, WORDS, say
+from factcheck.reports.page.words import LANGUAGES, fill, words_about
 from factcheck.version import __version__
 
 
@@ -37,16 +37,17 @@ def render(reports: Sequence[Report], view: View) -> str:
     )
     language = _language(visible)
     files = articles(visible, view.rules)
+    words = words_about({card.finding.rule for file in files for card in file.cards}, view.rules)
     style, script = (_part(environment, name) for name in ("style.css", "script.js"))
     page = environment.get_template("page.html.jinja").render(
         articles=files,
-        rules=by_rule(files, view.rules),
+        rules=by_rule(files),
         total=tally(files),
         language=language,
         languages=LANGUAGES,
         # Read by the script as data; "<" must not end its element.
-        words=Markup(json.dumps(WORDS, ensure_ascii=False).replace("<", "\\u003c")),  # noqa: S704
-        say=lambda key, **facts: say(language, key, **facts),
+        words=Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")),  # noqa: S704
+        say=lambda key, **facts: fill(words[language].get(key, ""), **facts),
         style=style,
         script=script,
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)};"

@@ -54,7 +54,6 @@ class Card(NamedTuple):
     language: str
     ends: tuple[End, ...]
     proposals: tuple[Proposal, ...]
-    summary: str
     why: str
 
 
@@ -198,7 +197,6 @@ def _card(
         report.language,
         ends or tuple(End(end.text, "") for end in finding.ends),
         tuple(_proposals(finding, report.text)),
-        rule.summary if rule else "",
         rule.why.strip() if rule else "",
     )
 
@@ -252,14 +250,10 @@ def tally(files: Sequence[Article]) -> Tally:
     return Tally(*map(sum, zip(*(file.tally for file in files), strict=True))) if files else Tally()
 
 
-def by_rule(
-    files: Sequence[Article], rules: Sequence[Rule]
-) -> list[tuple[str, str, list[tuple[Article, Card]]]]:
+def by_rule(files: Sequence[Article]) -> list[tuple[str, list[tuple[Article, Card]]]]:
     """Return the rules that found something, those with most findings first."""
-    known = {rule.id: rule.summary for rule in rules}
     found: dict[str, list[tuple[Article, Card]]] = {}
     for file in files:
         for card in file.cards:
             found.setdefault(card.finding.rule, []).append((file, card))
-    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(name, known.get(name, ""), cards) for name, cards in ranked]
+    return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))

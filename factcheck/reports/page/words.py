@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from factcheck.rulebook import Rule
 
 LANGUAGES = ("en", "vi")
+_FIELD = re.compile(r"\{(\w+)\}")
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "title": "Do the figures agree?",
@@ -91,10 +95,25 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def say(language: str, key: str, **facts: object) -> str:
-    """Return the words for *key* in *language*.
+def words_about(names: Iterable[str], rules: Sequence[Rule]) -> Mapping[str, Mapping[str, str]]:
+    """Return the words of the page, with the summaries of the rules *names* among them."""
+    known = {rule.id: rule for rule in rules}
+    found = [known[name] for name in names if name in known]
+    return {
+        language: {**words, **{f"rule:{rule.id}": _summary(rule, language) for rule in found}}
+        for language, words in WORDS.items()
+    }
 
-    >>> say("vi", "position", n=2, of=5)
+
+def _summary(rule: Rule, language: str) -> str:
+    wording = rule.wordings.get(language)
+    return (wording.summary if wording else "") or rule.summary
+
+
+def fill(text: str, /, **facts: object) -> str:
+    """Return *text* with *facts* in its fields, as the script fills them in.
+
+    >>> fill("{n}/{of}", n=2, of=5)
     '2/5'
     """
-    return WORDS[language][key].format(**facts)
+    return _FIELD.sub(lambda field: str(facts.get(field[1], field[0])), text)
