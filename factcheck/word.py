@@ -59,9 +59,6 @@ def commented(data: bytes, notes: Iterable[Note]) -> bytes:
     document, texts, text = _opened(data)
     runs_of = [_run_in_body(document, one.element) for one in texts]
     hooks = [(one.start, run) for one, run in zip(texts, runs_of, strict=True) if run is not None]
-    if not hooks:
-        message = "the document has no text that a comment could be put on"
-        raise EditError(message)
     pieces = [
         piece
         for one, run in zip(texts, runs_of, strict=True)
@@ -71,6 +68,9 @@ def commented(data: bytes, notes: Iterable[Note]) -> bytes:
     # From the end, so that places in front of a cut stay what they are.
     for note in sorted(notes, reverse=True):
         runs = isolate(pieces, note.span)
+        if not (runs or hooks):
+            message = "the document has no text that a comment could be put on"
+            raise EditError(message)
         if not runs:
             index = bisect_right(hooks, note.span.start, key=itemgetter(0))
             runs = [hooks[max(0, index - 1)][1]]
@@ -109,9 +109,17 @@ def _opened(data: bytes) -> tuple[Document, list[Stretch], str]:
     """Return the document in *data*, where its text elements stand in what is extracted, and that.
 
     Of what is no part of the body (notes) the elements are those of another tree.
+
+    Raises:
+        EditError: It is of a kind that can only be read.
+        SourceError: It cannot be opened.
     """
     root, stretches, text = text_elements(data)
-    document = docx.Document(BytesIO(data))
+    try:
+        document = docx.Document(BytesIO(data))
+    except (KeyError, ValueError):
+        message = "a template or a strict document: save it as an ordinary Word document (.docx)"
+        raise EditError(message) from None
     tag = qn("w:t")
     twins = dict(zip(root.iter(tag), document.element.iter(tag), strict=True))
     return (

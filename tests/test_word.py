@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -176,6 +177,28 @@ def test_a_document_without_text_of_its_own_has_no_place_for_notes() -> None:
     data = word.docx(paragraph(picture))
     with pytest.raises(EditError, match="no text that a comment could be put on"):
         commented(data, [Note(span_of(data, "98"), ("x",))])
+
+
+def test_templates_and_strict_documents_are_only_read() -> None:
+    data = document("Có 412 hộ.")
+    with zipfile.ZipFile(BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    kinds = "[Content_Types].xml"
+    template = parts | {kinds: parts[kinds].replace(b"document.main", b"template.main")}
+    root = "_rels/.rels"
+    strict = parts | {
+        root: parts[root].replace(
+            b"schemas.openxmlformats.org/officeDocument/2006", b"purl.oclc.org/ooxml/officeDocument"
+        )
+    }
+    for kind in (template, strict):
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as new:
+            for name, content in kind.items():
+                new.writestr(name, content)
+        assert extracted(out.getvalue()) == "Có 412 hộ."
+        with pytest.raises(EditError, match="a template or a strict document"):
+            commented(out.getvalue(), [])
 
 
 @pytest.fixture
