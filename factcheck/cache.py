@@ -87,17 +87,20 @@ class Pieces:
     def __init__(self, name: str, files: State = ()) -> None:
         """Open what is kept as *name* and was made from *files*; else there are no pieces."""
         self._name, self._files = name, files
+        self._open()
+
+    def _open(self) -> None:
         self._content: mmap | bytes = b""
         self._first = 0
         self._places: dict[int, tuple[int, int]] = {}
         try:
-            with open(os.path.join(cache_folder(), name), "rb") as stream:  # noqa: PTH118, PTH123
+            with open(os.path.join(cache_folder(), self._name), "rb") as stream:  # noqa: PTH118, PTH123
                 written = os.fstat(stream.fileno()).st_mtime_ns
                 self._content = mmap(stream.fileno(), 0, access=ACCESS_READ)
         except (OSError, ValueError):  # an empty file is a wrong value
             return
         self._first = _LENGTH + int.from_bytes(self._content[:_LENGTH], "big")
-        places = _current(self._content[_LENGTH : self._first], files, written) or {}
+        places = _current(self._content[_LENGTH : self._first], self._files, written) or {}
         place, length = max(places.values(), default=(0, 0))
         if self._first + place + length == len(self._content):
             self._places = places
@@ -125,6 +128,7 @@ class Pieces:
         # Places are counted from the first piece; how long the index is nobody knows before.
         index = _sealed(marshal.dumps((self._files, places)))
         _write(self._name, len(index).to_bytes(_LENGTH, "big") + index + b"".join(pieces.values()))
+        self._open()
 
     def _sealed(self, number: int) -> bytes:
         """Return the piece as it is in the file, empty if there is none."""

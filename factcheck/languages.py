@@ -8,13 +8,13 @@ file and the line, so that a mistyped key cannot silently switch a word off.
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from types import MappingProxyType
 from typing import Any, Literal
 
-from factcheck.cache import cache_name, load, save, state_of
+from factcheck.cache import Pieces, cache_name, load, plain, save, state_below, state_of
 from factcheck.expressions import compile_kept
 from factcheck.records import NamedTuple
 
@@ -279,6 +279,28 @@ def load_language(code: str) -> Language:
         data = _read(path)
         save(name, data, files)
     return _language(data)
+
+
+def derived(code: str, name: str, make: Callable[[], object]) -> Any:
+    """Return what *make* makes of the language *code*, in the types of `factcheck.cache.plain`.
+
+    It is kept as *name* between runs, until the language file or a module that reads figures
+    changes.
+    """
+    pieces = _derived(code)
+    found = pieces.get(name)
+    if found is None:
+        found = plain(make())
+        pieces.save({name: found})
+    return found
+
+
+@cache
+def _derived(code: str) -> Pieces:
+    path = os.path.join(shipped_rules(), "languages", f"{code}.toml")  # noqa: PTH118
+    mentions = os.path.join(os.path.dirname(os.path.abspath(__file__)), "mentions")  # noqa: PTH100, PTH118, PTH120
+    files = (*state_of((path, __file__)), *sorted(state_below(mentions, ".py")))
+    return Pieces(cache_name("derived", path), files)
 
 
 def read_language(path: str | os.PathLike[str]) -> Language:

@@ -7,11 +7,11 @@ function can read every wording (`factcheck.mentions.dates`).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language, spelling, spellings
+from factcheck.languages import derived, load_language, spelling, spellings
 from factcheck.mentions.scanner import DIGIT
 from factcheck.model import MentionKind, When
 from factcheck.records import NamedTuple
@@ -32,13 +32,17 @@ _BEGINS_WITH_DIGIT = frozenset({"d", "dual", "n", "m", "y", "yy", "anno", "decad
 
 
 class Shape(NamedTuple):
-    """One wording: *name* is the key of its list, *starts* the words that it may begin with."""
+    """One wording: *name* is the key of its list, *starts* the words that it may begin with.
+
+    *seconds* are the words that may come right behind the digits it begins with.
+    """
 
     name: str
     kind: MentionKind
     template: str
     pattern: re.Pattern[str]
     starts: frozenset[str]
+    seconds: frozenset[str]
 
 
 class Part(NamedTuple):
@@ -94,19 +98,22 @@ def names(code: str) -> Names:
 @cache
 def shapes(code: str) -> tuple[Shape, ...]:
     """Return the wordings of dates in the language *code*."""
+    found = derived(code, "shapes", lambda: tuple(_shapes(code)))
+    return tuple(
+        Shape(name, kind, template, compile_kept(source), starts, seconds)
+        for name, kind, template, source, starts, seconds in found
+    )
+
+
+def _shapes(code: str) -> Iterator[tuple[object, ...]]:
+    """Yield the fields of each shape, its pattern as text."""
     words = load_language(code).dates.words
     fragments = fragments_of(code)
-    return tuple(
-        Shape(
-            name,
-            kind,
-            template,
-            compile_kept(expression(template, fragments) + _END),
-            starts_of(template, code),
-        )
-        for name, kind in KINDS.items()
-        for template in words[name]
-    )
+    for name, kind in KINDS.items():
+        for template in words[name]:
+            source = expression(template, fragments) + _END
+            starts, seconds = starts_of(template, code), words_behind_digits(template, code)
+            yield name, kind, template, source, starts, seconds
 
 
 def expression(template: str, fragments: Mapping[str, str]) -> str:

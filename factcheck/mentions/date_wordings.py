@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language, spellings
+from factcheck.languages import derived, load_language, spellings
 from factcheck.mentions.date_shapes import (
     Shape,
     any_of,
     fragments_of,
     shapes,
-    words_behind_digits,
 )
 from factcheck.mentions.scanner import DIGIT
 from factcheck.records import NamedTuple
@@ -80,7 +79,7 @@ def wordings(code: str) -> Wordings:
     for shape in every:
         for start in shape.starts - {DIGIT}:
             by_start[start] = (*by_start.get(start, ()), shape)
-        for second in words_behind_digits(shape.template, code):
+        for second in shape.seconds:
             by_second[second] = (*by_second.get(second, ()), shape)
     joining = {word.split()[0] for key in ("to", "and") for word in words[key]}
     plain = any_of({*words["after_day"], *joining})
@@ -94,7 +93,9 @@ def wordings(code: str) -> Wordings:
         by_second=by_second,
         after_number=frozenset(by_second) | joining,
         suffix=compile_kept(any_of(words["suffixes"]) + r"(?!\w)"),
-        tail=compile_kept(fragments_of(code)["sure_tail"] + r"(?!\w)"),
+        tail=compile_kept(
+            derived(code, "tail", lambda: fragments_of(code)["sure_tail"] + r"(?!\w)")
+        ),
         next_word=compile_kept(rf" +(?!{plain}(?!\w))[^\W\d_]"),
         coordination=compile_kept(rf"(?: ?[,;]| +{both})* +(?:{any_of(words['day_marks'])} +)?"),
         sure_day=Mark(spelled("day_marks"), apart=False),

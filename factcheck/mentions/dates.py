@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import Language, load_language
+from factcheck.languages import Language, derived, load_language
 from factcheck.mentions.date_joints import Range
 from factcheck.mentions.date_lists import read_listed, with_shared_year
 from factcheck.mentions.date_parts import read_part, read_year
@@ -46,6 +46,12 @@ def _word_readers(code: str) -> Iterator[Reader]:
 
     Its pattern is all their wordings in one, so that most of the words are passed over at once.
     """
+    for starts, source in derived(code, "openings", lambda: tuple(_openings(code))):
+        yield Reader(starts, compile_kept(source), _from_word)
+
+
+def _openings(code: str) -> Iterator[tuple[frozenset[str], str]]:
+    """Yield words with which the same wordings begin, and these as one expression."""
     patterns: dict[str, tuple[str, ...]] = {
         start: tuple(shape.pattern.pattern for shape in found)
         for start, found in wordings(code).by_start.items()
@@ -58,7 +64,7 @@ def _word_readers(code: str) -> Iterator[Reader]:
         by_pattern.setdefault(sources, set()).add(start)
     for sources, starts in by_pattern.items():
         plain = "|".join(re.sub(r"\?P<\w+>", "?:", source) for source in sources)
-        yield Reader(frozenset(starts), compile_kept(plain), _from_word)
+        yield frozenset(starts), plain
 
 
 def _digits(code: str) -> re.Pattern[str]:
@@ -66,11 +72,15 @@ def _digits(code: str) -> re.Pattern[str]:
 
     Most digits of an article are none of these, which the expression has to find out by itself.
     """
+    return compile_kept(derived(code, "digits", lambda: _digits_of(code)))
+
+
+def _digits_of(code: str) -> str:
     words = load_language(code).dates.words
     suffix = f"(?:{any_of(words['suffixes'])})?" if words["suffixes"] else ""
     following = any_of(wordings(code).after_number)
     joints = "|".join(rf"(?<= {re.escape(word)} )" for word in (*words["and"], *words["day_marks"]))
-    return compile_kept(
+    return (
         # What is tied to digits before is part of a longer code.
         r"(?<!\d[-./])(?:"
         r"(?P<glued>(?<=[^\W\d_])\d)"  # Feb13, Q4

@@ -7,9 +7,10 @@ language file is matched with them (MW is not mW).
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language, spellings
+from factcheck.languages import derived, load_language, spellings
 from factcheck.mentions.scanner import Reading
 from factcheck.model import MentionKind
 from factcheck.records import NamedTuple
@@ -75,6 +76,17 @@ _WORDED: Mapping[str, Unit] = {
 @cache
 def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
     """Return the units of the language *code* by their first token, longest wording first."""
+    table: dict[str, tuple[tuple[Any, ...], ...]] = derived(code, "units", lambda: _wordings(code))
+    return {first: tuple(map(_wording, found)) for first, found in table.items()}
+
+
+def _wording(kept: tuple[Any, ...]) -> Wording:
+    text, unit, exact, unless, unless_behind, weight, *places = kept
+    weighed = weight and Unit._make(weight)
+    return Wording(text, Unit._make(unit), exact, unless, unless_behind, weighed, *places)
+
+
+def _wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
     units = load_language(code).units.names
     table: dict[str, list[Wording]] = {}
     weights = {
