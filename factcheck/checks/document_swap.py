@@ -22,7 +22,7 @@ _FRAME = 45  # characters between "two years" and the document
 _TITLE = 25  # characters between a document and its title
 _MOST_QUOTED = 50  # quotations in a block; more are no titles
 _LONG_TITLE = 3  # words
-_OFTEN = 3  # mentions that make a number the article's own
+_OFTEN = 2  # mentions that make a number the article's own
 
 
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
@@ -129,5 +129,7 @@ def _transposed(passages: Sequence[Passage], references: Sequence[Reference]) ->
     for variants in numbers.values():
         ranked = sorted(variants.values(), key=lambda places: -len(places))
         if len(ranked) == 2 and len(ranked[1]) == 1:
-            clear = len(ranked[0]) >= _OFTEN
-            yield ranked[1][0], ranked[0][0], "warning" if clear else "info"
+            rare, usual = ranked[1][0], ranked[0][0]
+            # With its year and letters a number is too long to share its digits by chance.
+            clear = len(ranked[0]) >= _OFTEN or bool(rare.year and rare.letters)
+            yield rare, usual, "warning" if clear else "info"

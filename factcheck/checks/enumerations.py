@@ -125,10 +125,14 @@ def _semicolons(pieces: Sequence[str], words: ListWords) -> Items | None:
 
 def _possible_items(piece: str, words: ListWords) -> int:
     """Return how many items the words between two semicolons may hold."""
-    _, *others = _segments(words.joiners.sub(",", words.either.sub(",", piece)))
-    return 1 + sum(
-        not words.asides.match(other) and (_has_name(other) or len(other.split()) <= _SHORT)
-        for other in others
+    _, *others = _segments(words.joiners.sub(",", piece))
+    return (
+        1
+        + len(words.either.findall(piece))
+        + sum(
+            not words.asides.match(other) and (_has_name(other) or len(other.split()) <= _SHORT)
+            for other in others
+        )
     )
 
 

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.checks.findings import any_word, finding, replacement
+from factcheck.checks.findings import any_word, finding, one_of, replacement, word_list
 from factcheck.expressions import compile_kept
 from factcheck.languages import spellings
 from factcheck.model import Document, Passage, Severity, Span, Verdict
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
 _OFTEN = 3  # a form so frequent is the article's own …
-_SELDOM = 5  # … if the other is no more than one in so many
+_SELDOM = 4  # … if the other is no more than one in so many
 _LONG_NAME = 3  # words that two people hardly share but for one mark
 _LONG_REST = 4  # letters of the word that both names share
 _LONG_WORD = 5  # letters of words that differ by a typing slip and not by meaning
@@ -37,10 +37,30 @@ _MOST_VARIANTS = 200
 _GLUED = frozenset("&/#@-'")  # in front of what is no word of its own: an address, a tag
 _MOST_MARKED = 100
 _MARKED = compile_kept(r"[^\W\d_\x00-\x7f]")
-# Another name without marks right beside it: "Sun World Ba Den", "Eric Chu and Truong My Lan".
-_FOREIGN_BEFORE = compile_kept(r"(?<!\w)[A-Z][a-z]+(?:,| [^\W\d_]{1,3})? \Z")
-_FOREIGN_BEHIND = compile_kept(r"(?:,| [^\W\d_]{1,3})? [A-Z][a-z]+(?!\w)")
+_LETTER = compile_kept(r"[^\W\d_]")
 _NEIGHBOURS = 40  # characters on either side that tell the language of the surroundings
+
+
+class _Beside(NamedTuple):
+    """What may stand beside a name that is meant to have no marks.
+
+    Another name without marks, *before* it or *behind* ("Sun World Ba Den", "Eric Chu and Truong My
+    Lan"), or a word that says that there is another name: "Phnôm Pênh, hay Phnom Penh".
+    """
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    also: re.Pattern[str]
+
+
+@cache
+def _beside(joiners: tuple[str, ...], also: tuple[str, ...]) -> _Beside:
+    joined = rf"(?:,| (?:{one_of(joiners)}))?"
+    return _Beside(
+        compile_kept(rf"(?<!\w)[A-Z][a-z]+{joined} \Z"),
+        compile_kept(rf"{joined} [A-Z][a-z]+(?!\w)"),
+        compile_kept(rf"(?<!\w)(?:{one_of(also)}) \Z"),
+    )
 
 
 class _Form(NamedTuple):
@@ -64,7 +84,11 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
             names[part] = names.get(part, 0) + names[run]
     variants = list(_slips(names))
     if not text.isascii():
-        variants += _unmarked(text, names, foreign=document.language != "vi")
+        lists = (
+            tuple(word for code in rule.wordings for word in word_list(rule, name, code))
+            for name in ("joiners", "also")
+        )
+        variants += _unmarked(text, names, _beside(*lists), foreign=document.language != "vi")
     if not variants:
         return
     blocks = [passage.block.span.start for passage in passages]
@@ -102,7 +126,9 @@ def _places(text: str, name: str) -> Iterator[Span]:
         start = text.find(name, end)
 
 
-def _unmarked(text: str, names: Mapping[str, int], *, foreign: bool) -> Iterator[Variant]:
+def _unmarked(
+    text: str, names: Mapping[str, int], beside: _Beside, *, foreign: bool
+) -> Iterator[Variant]:
     """Yield spellings that are the same without their marks.
 
     Where marks are *foreign* to the text's language, single words are compared too.
@@ -118,10 +144,10 @@ def _unmarked(text: str, names: Mapping[str, int], *, foreign: bool) -> Iterator
                 groups.setdefault(plain.lower(), {}).update({name: count, plain: also})
     for forms in groups.values():
         if len(forms) > 1:
-            yield from _compare(text, list(map(_Form._make, forms.items())))
+            yield from _compare(text, list(map(_Form._make, forms.items())), beside)
 
 
-def _compare(text: str, forms: Sequence[_Form]) -> Iterator[Variant]:
+def _compare(text: str, forms: Sequence[_Form], beside: _Beside) -> Iterator[Variant]:
     ranked = sorted(forms, key=lambda form: (-form.often, form.text.isascii()))
     common = next((form for form in ranked if not form.text.isascii()), ranked[0])
     for rare in ranked:
@@ -132,7 +158,7 @@ def _compare(text: str, forms: Sequence[_Form]) -> Iterator[Variant]:
             certain = (
                 clear
                 and not _may_be_meant(text, rare, common)
-                and all(_is_accented(text, place) for place in _places(text, rare.text))
+                and all(_is_accented(text, place, beside) for place in _places(text, rare.text))
             )
             yield rare, common, "warning" if certain else "info"
         elif rare.often <= common.often and (clear or len(rare.text.split()) >= _LONG_NAME):
@@ -158,7 +184,7 @@ def _same_style(one: _Form, other: _Form) -> bool:
     )
 
 
-def _is_accented(text: str, place: Span) -> bool:
+def _is_accented(text: str, place: Span, beside: _Beside) -> bool:
     """Tell whether the words right around a name have marks, so that it should have them too.
 
     A name without marks amid words without marks is a foreign title or an address.
@@ -166,15 +192,20 @@ def _is_accented(text: str, place: Span) -> bool:
     start, end = place
     if text[start - 1 : start] == '"' or text.startswith(("'s", '"'), end):
         return False
-    if _FOREIGN_BEFORE.search(text, max(0, start - _NEIGHBOURS), start):
+    begin = max(0, start - _NEIGHBOURS)
+    if beside.before.search(text, begin, start) or beside.also.search(text, begin, start):
         return False
-    if _FOREIGN_BEHIND.match(text, end, end + _NEIGHBOURS):
+    if beside.behind.match(text, end, end + _NEIGHBOURS):
         return False
-    before = text[max(0, start - _NEIGHBOURS) : start].rpartition("\n")[2].split()[-3:]
-    after = text[end : end + _NEIGHBOURS].partition("\n")[0].split()[:3]
-    return any(not word.isascii() for word in before) and any(
+    before = _words(text[begin:start].rpartition("\n")[2])[-3:]
+    after = _words(text[end : end + _NEIGHBOURS].partition("\n")[0])[:3]
+    return any(not word.isascii() for word in before or after) and any(
         not word.isascii() for word in after or before
     )
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split() if _LETTER.search(word)]
 
 
 def _slips(names: Mapping[str, int]) -> Iterator[Variant]:

@@ -112,3 +112,21 @@ def test_digits_swapped_once() -> None:
     text = "Bill C-46 is old. Captains back Bill C-46, the port wants Bill C-46, yet Bill C-64 has critics."
     (found,) = findings(SWAP, text)
     assert (found.severity, found.ends) == ("warning", ("C-64", "C-46"))
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Thông tư 64/2016/TT-BVH nói về sách. Thư viện theo Thông tư 46/2016/TT-BVH.", "warning"),
+        ("Kết luận số 31-KL/TU nói về sách. Thư viện theo Kết luận số 13-KL/TU.", "info"),
+        (
+            (
+                "Kết luận số 31-KL/TU nói về sách. Theo Kết luận số 31-KL/TU, thư viện mở cửa. Bạn đọc"
+                " nhắc Kết luận số 13-KL/TU."
+            ),
+            "warning",
+        ),
+    ],
+)
+def test_the_longer_the_number_the_surer_the_slip(text: str, severity: str) -> None:
+    assert [found.severity for found in findings(SWAP, text)] == [severity]

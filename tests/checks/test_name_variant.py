@@ -17,6 +17,19 @@ def test_a_name_that_lost_its_marks_among_marked_words_is_a_warning() -> None:
     assert found.proposals == ("Điện Biên",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        OFTEN + "Đoàn Malaysia tại Dien Bien đã về.",
+        OFTEN + "Sách mới đã về đến Dien Bien.",
+        OFTEN + "Chào bạn.\n\nDien Bien đã có thư viện.",
+        "Thư viện Điện Biên mở cửa. Người Điện Biên đọc. Sách ở Điện Biên đã đến Dien Bien.",
+    ],
+)
+def test_where_it_stands_makes_no_difference(text: str) -> None:
+    assert [found.severity for found in findings(ID, text)] == ["warning"]
+
+
 def test_one_against_one_is_only_pointed_out() -> None:
     (found,) = findings(ID, "Thư viện Điện Biên mở cửa. Bạn đọc Dien Bien đã tới.")
     assert found.severity == "info"
@@ -33,6 +46,7 @@ def test_a_name_without_marks_in_a_foreign_title_is_only_pointed_out() -> None:
         OFTEN + "Khu vui chơi Sun World Dien Bien Park đón bạn đọc.",
         OFTEN + "Hai ông Eric Chu và Dien Bien đã tới.",
         OFTEN + "Thư viện Dien Bien đã mở; hỏi ông Dien và bà Bien.",
+        OFTEN + "Thư viện Điện Bàn, hay Dien Bien, đã mở.",
     ],
 )
 def test_a_name_without_marks_may_be_meant(text: str) -> None:
