@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 
 def write_whole(path: str, text: str) -> None:
@@ -32,6 +34,25 @@ def write_bytes_whole(path: str, data: bytes) -> None:
         os.replace(draft, place)  # noqa: PTH105
     except BaseException:
         os.unlink(draft)  # noqa: PTH108
+        raise
+
+
+@contextmanager
+def draft_of(path: str) -> Iterator[str]:
+    """Give the path of a file that takes the place of *path* when all of it is written.
+
+    It is for what is too large to be held in memory; what fails on the way leaves the old file.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    draft = f"{path}.part"
+    try:
+        yield draft
+        os.replace(draft, path)  # noqa: PTH105
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(draft)  # noqa: PTH108
         raise
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from factcheck.writing import write_bytes_whole, write_whole
+from factcheck.writing import draft_of, write_bytes_whole, write_whole
 
 
 def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
@@ -62,3 +64,44 @@ def test_an_interrupted_write_leaves_the_old_file(
         write_whole(str(path), "new")
     assert path.read_text(encoding="utf-8") == "old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["draft.txt"]
+
+
+FULL = """
+import resource, signal, sys
+from factcheck.writing import draft_of, write_whole
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+try:
+    if sys.argv[1] == "whole":
+        write_whole(sys.argv[2], "new" * 10_000)
+    else:
+        with draft_of(sys.argv[2]) as draft, open(draft, "w") as file:
+            file.writelines("new" * 10 for _ in range(1_000))
+except OSError as error:
+    print(error.strerror)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of files are those of Unix")
+@pytest.mark.parametrize("way", ["whole", "in pieces"])
+def test_a_disk_that_is_full_in_the_middle_leaves_the_old_file(tmp_path: Path, way: str) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("old", encoding="utf-8")
+    command = [sys.executable, "-c", FULL, way, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "File too large\n"
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["draft.txt"]
+
+
+def test_a_draft_takes_the_place_of_the_file_when_it_is_complete(tmp_path: Path) -> None:
+    path = tmp_path / "table.jsonl"
+    path.write_text("old", encoding="utf-8")
+    with draft_of(str(path)) as draft:
+        Path(draft).write_text("new", encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == "old"
+    assert path.read_text(encoding="utf-8") == "new"
+    with pytest.raises(FileNotFoundError), draft_of(str(path)) as draft:
+        Path(draft).with_name("half").replace("nowhere/else")
+    assert path.read_text(encoding="utf-8") == "new"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["table.jsonl"]

@@ -15,7 +15,7 @@ from factcheck.audit.shards import COUNTED, Tally, Task, add_object
 from factcheck.model import SEVERITIES
 from factcheck.records import NamedTuple
 from factcheck.version import __version__
-from factcheck.writing import write_bytes_whole, write_whole
+from factcheck.writing import draft_of, write_bytes_whole, write_whole
 
 _WORST_FIRST = SEVERITIES[::-1]
 _ROWS = 10_000  # of a table, written at a time
@@ -126,10 +126,8 @@ def told(folder: Folder, shards: Sequence[Shard]) -> Iterator[str]:
 def write_lines(folder: Folder, shards: Sequence[Shard]) -> str:
     """Write ``findings.jsonl`` and return its path."""
     path = folder.file("findings.jsonl")
-    draft = f"{path}.part"
-    with open(draft, "w", encoding="utf-8") as file:  # noqa: PTH123
+    with draft_of(path) as draft, open(draft, "w", encoding="utf-8") as file:  # noqa: PTH123
         file.writelines(told(folder, shards))
-    os.replace(draft, path)  # noqa: PTH105
     return path
 
 
@@ -146,8 +144,7 @@ def write_table(folder: Folder, shards: Sequence[Shard]) -> str:
         [(name, pa.string()) for name in _TEXTS] + [(n, pa.int64()) for n in _PLACES]
     )
     path = folder.file("findings.parquet")
-    draft = f"{path}.part"
-    with parquet.ParquetWriter(draft, schema) as writer:
+    with draft_of(path) as draft, parquet.ParquetWriter(draft, schema) as writer:
         rows: list[dict[str, Any]] = []
         for line in told(folder, shards):
             rows += _rows(json.loads(line))
@@ -155,7 +152,6 @@ def write_table(folder: Folder, shards: Sequence[Shard]) -> str:
                 writer.write_table(pa.Table.from_pylist(rows, schema))
                 rows = []
         writer.write_table(pa.Table.from_pylist(rows, schema))
-    os.replace(draft, path)  # noqa: PTH105
     return path
 
 

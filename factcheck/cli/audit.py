@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from factcheck.audit import results
-from factcheck.audit.corpus import CorpusError, Fields, Shard, plan
+from factcheck.audit.corpus import CorpusError, Fields, Shard, parquet_library, plan
 from factcheck.audit.page import page
 from factcheck.audit.shards import Task
 from factcheck.audit.workers import Result, WorkersError, in_pool, on_cluster
@@ -99,6 +99,8 @@ def audit(
 
 
 def _audit(corpus: Sequence[str], out: str, task: Task, form: str, jobs: int, cluster: str) -> None:
+    if form == "parquet":
+        parquet_library()  # told at the start, not when hours of work are done
     shards = plan(corpus)
     folder = results.open_folder(out, shards, task)
     left = results.waiting(folder, shards)

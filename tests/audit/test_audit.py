@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,39 @@ def test_a_table_of_findings(tmp_path: Path) -> None:
     assert [row["rule"] for row in rows] == ["share-of-total", "anniversary-arithmetic", None]
     assert (rows[0]["text"], rows[0]["expected"], rows[0]["line"]) == ("98,7%", "95,59", 1)
     assert rows[2]["error"] == "empty: there is no text in it"
+
+
+def test_a_missing_library_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "pyarrow").mkdir()
+    (tmp_path / "pyarrow" / "__init__.py").write_text("raise ImportError", encoding="utf-8")
+    path = write_corpus(tmp_path / "c.jsonl", 4)
+    command = [sys.executable, "-m", "factcheck", "audit", str(path), "--out", str(tmp_path / "o")]
+    done = subprocess.run(
+        [*command, "--output-format", "parquet"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("factcheck: Parquet files need pyarrow")
+    assert not (tmp_path / "o").exists()
+
+
+def test_all_killed_in_the_middle_goes_on_to_the_same_end(tmp_path: Path) -> None:
+    for name in "abcd":
+        write_corpus(tmp_path / f"{name}.jsonl", 40)
+    files = [str(tmp_path / f"{name}.jsonl") for name in "abcd"]
+    run(*files, "--out", tmp_path / "whole", "--jobs", 1)
+    out = tmp_path / "killed"
+    command = [sys.executable, "-m", "factcheck", "audit", *files, "--out", str(out), "--jobs", "2"]
+    child = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
+    while child.poll() is None and not list(out.glob("shards/*.jsonl")):
+        time.sleep(0.01)
+    os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+    assert run(*files, "--out", out, "--jobs", 2).returncode == 0
+    assert outcome(out) == outcome(tmp_path / "whole")
 
 
 # Workers ------------------------------------------------------------------------------------
