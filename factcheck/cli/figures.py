@@ -28,6 +28,7 @@ from factcheck.expressions import keep_expressions
 from factcheck.figures import Figure, list_figures
 from factcheck.model import Document
 from factcheck.reports import FORMATS as REPORT_FORMATS
+from factcheck.reports.escaping import one_line, plain
 from factcheck.sources import SourceError
 
 FORMATS = ("text", "json", "jsonl")
@@ -138,17 +139,17 @@ def _table(label: str, found: Sequence[Figure]) -> str:
     """Return one line for each figure and one with the counts."""
     lines = []
     for figure in found:
-        words = [figure.value, figure.unit, figure.noun]
+        words = [figure.value, figure.unit, one_line(figure.noun)]
         if figure.hedge:
             words.insert(0, figure.hedge)
         text = " ".join(figure.place.text.split())
         lines.append(
-            f"{label}:{figure.place.line}:{figure.place.column}: {figure.kind} {text!r}"
+            f"{one_line(label)}:{figure.place.line}:{figure.place.column}: {figure.kind} {text!r}"
             f" = {' '.join(filter(None, words))} · {figure.status}"
             f"{f' ({figure.reason})' if figure.reason else ''}"
         )
     counts = [f"{sum(figure.status == status for figure in found)} {status}" for status in _COLORS]
-    lines.append(f"{len(found)} figures · {' · '.join(counts)} · {label}")
+    lines.append(f"{len(found)} figures · {' · '.join(counts)} · {one_line(label)}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -160,19 +161,25 @@ def _annotated(document: Document, found: Sequence[Figure], *, color: bool) -> s
     done = 0
     for figure in found:
         start, end = figure.place.start, figure.place.end
-        out.append(text[done:start])
+        out.append(_shown(text[done:start]))
         if color:
-            out.append(f"\x1b[{_COLORS[figure.status]}m{text[start:end]}\x1b[0m")
+            out.append(f"\x1b[{_COLORS[figure.status]}m{_shown(text[start:end])}\x1b[0m")
         else:
-            out.append(f"[{text[start:end]}{signs[figure.status]}]")
+            out.append(f"[{_shown(text[start:end])}{signs[figure.status]}]")
         done = end
-    out.append(text[done:])
+    out.append(_shown(text[done:]))
     legend = (
         " ".join(f"\x1b[{code}m{status}\x1b[0m" for status, code in _COLORS.items())
         if color
         else " ".join(f"[{sign}] {status}" for status, sign in signs.items())
     )
     return f"{''.join(out).rstrip()}\n\n{legend}\n"
+
+
+def _shown(text: str) -> str:
+    """Return *text* with its lines and tabs, but without what would move the cursor otherwise."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join("\t".join(map(plain, line.split("\t"))) for line in lines)
 
 
 COMMANDS = {"figures": figures}
