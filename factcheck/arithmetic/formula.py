@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
+from math import isfinite
 
 from factcheck.arithmetic.nodes import (
     AS_PRINTED,
@@ -173,7 +174,7 @@ def _value(node: ast.expr, text: str) -> Node:
     """Read an expression that is a figure."""
     if isinstance(node, ast.Name):
         return Figure(_name(node.id), "sum")
-    if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
+    if isinstance(node, ast.Constant) and _is_number(node.value):
         value = Fraction(str(node.value))
         return Constant(value.numerator if value.denominator == 1 else value)
     if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS:
@@ -184,6 +185,11 @@ def _value(node: ast.expr, text: str) -> Node:
         return _call(node, text)
     problem = "a formula has slots, numbers, + - * /, comparisons, and/or/not and functions only"
     raise _fail(problem, node, text)
+
+
+def _is_number(value: object) -> bool:
+    """Tell whether *value* is a number that is one: 9e909 is beyond what Python can hold."""
+    return type(value) is int or (type(value) is float and isfinite(value))
 
 
 def _call(node: ast.Call, text: str) -> Call:

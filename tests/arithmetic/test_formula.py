@@ -100,6 +100,7 @@ def test_a_slot_that_stands_there_twice_is_known() -> None:
         ("sổ == tổng.x", "tổng.x"),
         ("a == +b", "+b"),
         ("", ""),
+        ("a == 9e909", "9e909"),
         ("a ==", "="),
     ],
 )
