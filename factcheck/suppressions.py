@@ -7,6 +7,7 @@ nothing are findings themselves.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -14,7 +15,7 @@ from factcheck.checks.findings import finding
 from factcheck.directives import Directive, Fault, Name, read_directive
 from factcheck.expressions import compile_kept
 from factcheck.languages import language_codes, load_language
-from factcheck.model import Comment, Document, Span, Verdict
+from factcheck.model import Block, Comment, Document, Span, Verdict
 from factcheck.patterns.errors import closest, suggestion
 from factcheck.records import NamedTuple
 from factcheck.rulebook import ALL, Rule, covers, names_of
@@ -188,13 +189,19 @@ def _enabled(rule: Rule, later: Sequence[Directive], end: int) -> int:
 
 def _block(document: Document, comment: Comment) -> tuple[Span, ...]:
     """Return the block that *comment* stands in, or else the next one; a table is one block."""
+    blocks = document.blocks
     if comment.inline:
-        before = [block.span for block in document.blocks if block.span.start <= comment.at]
-        return tuple(before[-1:])
-    after = [block for block in document.blocks if block.span.start >= comment.at]
-    if after and after[0].table >= 0:
-        return tuple(block.span for block in after if block.table == after[0].table)
-    return tuple(block.span for block in after[:1])
+        number = bisect_right(blocks, comment.at, key=_start)
+        return tuple(block.span for block in blocks[max(number - 1, 0) : number])
+    number = bisect_left(blocks, comment.at, key=_start)
+    table = blocks[number].table if number < len(blocks) else -1
+    if table < 0:
+        return tuple(block.span for block in blocks[number : number + 1])
+    return tuple(block.span for block in blocks[number:] if block.table == table)
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 # What is silent -----------------------------------------------------------------------------
@@ -278,8 +285,8 @@ def _unused(
 def _remark(
     document: Document, comment: Comment, rule: Rule, message: str, values: dict[str, str]
 ) -> tuple[Verdict, Span]:
-    before = [block.language for block in document.blocks if block.span.start <= comment.at]
-    language = before[-1] if before else document.language
+    number = bisect_right(document.blocks, comment.at, key=_start)
+    language = document.blocks[number - 1].language if number else document.language
     if language not in rule.wordings:
         language = next(iter(rule.wordings))
     place = Span(comment.at, comment.at)

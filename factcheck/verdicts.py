@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 _FIELD = compile_kept(r"\{(\w+)\}")
 
 
-def judge(claim: Claim, rule: Rule, document: Document) -> Verdict:
+def judge(claim: Claim, rule: Rule, document: Document, *, proposing: bool = True) -> Verdict:
     """Put a claim's figures into its rule's relation and write out the sum.
+
+    If *proposing*, a failure is told with every edit that would mend it.
 
     The verdict is "unclear" when a figure lacks what the relation needs, when units do not go
     together, when no relation of the rule has all its figures, or when the rule's ``unless`` holds.
@@ -68,7 +70,7 @@ def judge(claim: Claim, rule: Rule, document: Document) -> Verdict:
         severity=severity,
         message=_message(template, claim, working, document.text),
         working=working,
-        fixes=candidates(formula, claim.slots, article),
+        fixes=candidates(formula, claim.slots, article) if proposing else (),
         assumption=assumption,
     )
 

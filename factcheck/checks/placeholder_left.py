@@ -137,11 +137,16 @@ def _check_passage(
                 start, end = match.span(group)
                 if not (kind.spoken and _is_spoken(block, start, end)):
                     found.append((start, end, kind.severity))
+    if not found:
+        return
+    sentences = split_sentences(content, Span(0, len(content)), load_language(block.language))
     done = 0
     whole = len(content.strip(" .:"))
     for start, end, severity in sorted(found):
         alone = end - start >= whole
-        if start < done or not (alone or _is_prose(passage, content, start, end, lists)):
+        if start < done or not (
+            alone or _is_prose(passage, content, Span(start, end), sentences, lists)
+        ):
             continue
         done = end
         yield finding(
@@ -161,8 +166,11 @@ def _is_spoken(block: Block, start: int, end: int) -> bool:
     )
 
 
-def _is_prose(passage: Passage, content: str, start: int, end: int, lists: _Lists) -> bool:
+def _is_prose(
+    passage: Passage, content: str, place: Span, sentences: Sequence[Span], lists: _Lists
+) -> bool:
     """Tell whether a leftover stands in running text, rather than being spoken about."""
+    start, end = place
     before = content[max(0, start - _NEAR) : start].rstrip()
     after = content[end : end + _NEAR].lstrip()
     if before[-1:] in _QUOTES and (after[:1] in _QUOTES or content[start] in _OPENING):
@@ -171,12 +179,7 @@ def _is_prose(passage: Passage, content: str, start: int, end: int, lists: _List
         return False
     if before.endswith("(") and after[:2] == "):":  # a form: "Date of birth (dd/mm/yyyy):"
         return False
-    language = load_language(passage.block.language)
-    sentence = next(
-        span
-        for span in split_sentences(content, Span(0, len(content)), language)
-        if start < span.end
-    )
+    sentence = sentences[bisect_right(sentences, start, key=lambda span: span.end)]
     explained = any_word(lists.explains).search(
         passage.lower,
         max(sentence.start, start - _FAR),

@@ -9,6 +9,7 @@ list ("up", "compared with"). Where a text can be read in two ways both are retu
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from factcheck.expressions import compile_kept
 from factcheck.patterns.compiled import ListWords
@@ -19,6 +20,7 @@ LONGEST_ITEM = 160  # characters between two figures of a list
 _LONGEST_TAIL = 60
 _LONGEST_LABEL = 30
 _FEWEST = 2  # figures of a list
+_MOST = 60  # more are data
 _CLOSE = 2  # words between two figures that share an item by their nearness
 _ASIDE = compile_kept(rf"\([^()]*\)|{OPEN}[^{CLOSE}]*{CLOSE}")
 _BRACKET = compile_kept(r"[()]")
@@ -89,7 +91,7 @@ def read_list(
     if patterns.labels.search(text, max(0, first - _LONGEST_LABEL), first):
         return ()
     found = _walk(text, first, accepted, patterns)
-    if len(found.places) < _FEWEST:
+    if not _FEWEST <= len(found.places) <= _MOST:
         return ()
     ended = _up_to_semicolon(text, found.places)
     since = found.places[-1] + 1
@@ -107,7 +109,7 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
     """Collect the figures from *first* on."""
     places = [first]
     closed: list[tuple[int, ...]] = []
-    for position in _places(text, first + 1, accepted):
+    for position in islice(_places(text, first + 1, accepted), 2 * _MOST):
         since = places[-1] + 1
         if position - since > LONGEST_ITEM:
             break
@@ -154,10 +156,11 @@ def _is_beside(between: str, lead: str, text: str, position: int) -> bool:
 def _places(text: str, start: int, accepted: str) -> Iterator[int]:
     """Yield where figures stand, but for those in hedges and brackets, and where that ends.
 
-    What ends it is another sentence or a bracket that was opened before *start*.
+    What ends it is another sentence, a bracket that was opened before *start*, or so many
+    characters without a figure that what follows is no item of a list.
     """
-    position, depth = start, 0
-    while position < len(text):
+    position, depth, last = start, 0, start
+    while position < len(text) and position <= last + LONGEST_ITEM:
         sign = text[position]
         if sign == OPEN:
             close = text.find(CLOSE, position)
@@ -169,6 +172,7 @@ def _places(text: str, start: int, accepted: str) -> Iterator[int]:
             depth += 1 if sign == "(" else -1
         elif sign in accepted and not depth:
             yield position
+            last = position + 1
         position += 1
 
 
