@@ -43,6 +43,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
 def _suffixes(text: str, passage: Passage, rule: Rule) -> Iterator[Verdict]:
     """Yield ordinals with another's ending."""
     first = passage.block.span.start
+    weights = {one.span.start for one in passage.mentions if one.kind == "measure"}  # "15st 7lb"
     for found in _SUFFIXED.finditer(passage.lower):
         digits = _DIGITS.search(passage.lower, max(0, found.start() - 8), found.start() + 1)
         if digits is None:
@@ -51,7 +52,7 @@ def _suffixes(text: str, passage: Passage, rule: Rule) -> Iterator[Verdict]:
         printed = text[first + start : first + end]
         wanted = suffix(int(digits[0]))
         before = passage.lower[start - 1 : start] if start else " "
-        if found[1] == wanted or before.isalnum() or before in "./-_#@":
+        if found[1] == wanted or first + start in weights or before.isalnum() or before in "./-_#@":
             continue
         if printed[-2:].isupper() and not text[first : first + start].isupper():
             continue  # "2ST", a call sign

@@ -19,6 +19,9 @@ from factcheck.model import Mention, Printed
 from factcheck.records import NamedTuple
 
 _SUFFIX = compile_kept(r"(?:st|nd|rd|th)(?![^\W_])")
+_WEIGHT = compile_kept(
+    r"st(?: [0-9]{1,2} ?lbs?(?!\w)| ?\([0-9.]+ ?kgs?\))"
+)  # stone, as in "15st 7lb"
 _ROMAN = compile_kept(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})(?![^\W_])")
 _PLAIN = compile_kept(r"[ivx]{2,}(?![^\W_])")
 _LETTERS = {"c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
@@ -97,6 +100,8 @@ def ordinal_behind(reading: Reading, number: Number) -> Mention | None:
     lower = reading.lower
     if not printed.spelled:
         if not _SUFFIX.match(lower, number.end) or not lower[number.end - 1].isdigit():
+            return None
+        if _WEIGHT.match(lower, number.end):
             return None
         return _ordinal(reading, number.start, number.end + 2, printed, number.end)
     table = ordinals(reading.language.code)

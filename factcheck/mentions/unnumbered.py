@@ -21,6 +21,7 @@ from factcheck.model import Hedge, Mention, Printed
 _TIMES = ("duration", "money")
 _NAMED = ("C", "F")  # scales that are spoken of without a figure
 _LONG = 5
+_TOLD_AGAIN = compile_kept(r" ?\([0-9]")
 
 
 def unnumbered_readers(language: Language) -> tuple[Reader, ...]:
@@ -35,6 +36,7 @@ def unnumbered_readers(language: Language) -> tuple[Reader, ...]:
             for found in names[table].values()
             for word in found
         } - language.numbers.numbers["fractions"].keys()  # "by a quarter"
+        units |= {word for found in names["measures"].values() for word in found}
         starts = frozenset(word for word in units if word.isalpha() and len(word) >= _LONG - 1)
         readers.append(Reader(starts, compile_kept(r"[^\W\d_]+"), _indefinite))
     if words["whole"]:
@@ -52,7 +54,10 @@ def unnumbered_readers(language: Language) -> tuple[Reader, ...]:
 def _one(reading: Reading, start: int, end: int) -> Mention | None:
     """Return one of the unit that follows *end*, with what joins it."""
     quantity = with_unit(reading, Number(Printed(1, spelled=True), start, end))
-    if quantity.unit is None or quantity.unit.kind not in _TIMES or quantity.end == end:
+    if quantity.unit is None or quantity.end == end:
+        return None
+    # "An inch (2.5 cm)": elsewhere a measure without a number is a way of speaking.
+    if quantity.unit.kind not in _TIMES and not _TOLD_AGAIN.match(reading.lower, quantity.end):
         return None
     return to_mention(reading, joined(reading, quantity))
 
@@ -73,7 +78,8 @@ def _indefinite(match: re.Match[str], reading: Reading) -> Mention | None:
     cued = len(before) > 1 and before[-2] in words["indefinite_after"]
     behind = lower[match.end() : match.end() + 24].split(maxsplit=1)
     follows = bool(behind) and behind[0].strip(",.") in words["indefinite_before"]
-    return mention if alone or more or cued or follows else None
+    told = mention.kind == "measure"
+    return mention if alone or more or cued or follows or told else None
 
 
 def _whole(match: re.Match[str], reading: Reading) -> Mention | None:
