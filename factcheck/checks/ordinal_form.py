@@ -24,6 +24,7 @@ _ROMAN = compile_kept(r"[IVX][IVX][IVX]+(?!\w)")
 _DIGITS = compile_kept(r"[0-9]{1,9}\Z")
 _VALID = compile_kept(r"X{0,3}(?:IX|IV|V?I{0,3})\Z")
 _VALUES = {"I": 1, "V": 5, "X": 10}
+_NEAR = 6  # words
 _BEFORE = 30  # characters that the word in front of a numeral may have
 
 
@@ -44,6 +45,7 @@ def _suffixes(text: str, passage: Passage, rule: Rule) -> Iterator[Verdict]:
     """Yield ordinals with another's ending."""
     first = passage.block.span.start
     weights = {one.span.start for one in passage.mentions if one.kind == "measure"}  # "15st 7lb"
+    weighing = frozenset(word_list(rule, "weighing", passage.block.language))
     for found in _SUFFIXED.finditer(passage.lower):
         digits = _DIGITS.search(passage.lower, max(0, found.start() - 8), found.start() + 1)
         if digits is None:
@@ -56,6 +58,8 @@ def _suffixes(text: str, passage: Passage, rule: Rule) -> Iterator[Verdict]:
             continue
         if printed[-2:].isupper() and not text[first : first + start].isupper():
             continue  # "2ST", a call sign
+        if found[1] == "st" and weighing.intersection(passage.lower[:start].split()[-_NEAR:]):
+            continue  # "he weighs 18st"
         place = Span(first + end - 2, first + end)
         yield finding(
             rule,
