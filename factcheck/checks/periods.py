@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.checks.findings import one_of, word_list
+from factcheck.checks.findings import any_word, one_of, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Passage, Printed, When
 from factcheck.records import NamedTuple
@@ -39,7 +39,7 @@ def period_sums(passage: Passage, rule: Rule) -> Iterator[tuple[Mention, list[Me
     if not dated > 1 or len(passage.mentions) > _MOST_FIGURES:
         return
     language = passage.block.language
-    if any(word in passage.lower for word in word_list(rule, "not_added", language)):
+    if any_word(word_list(rule, "stocks", language)).search(passage.lower):
         return
     periods = _periods(*(word_list(rule, name, language) for name in _LISTS))
     told = list(_told(passage, periods))

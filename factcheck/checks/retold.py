@@ -13,6 +13,7 @@ from factcheck.checks.figures_in_context import (
     KINDS,
     exact_value,
     is_slip,
+    is_swap,
     may_be,
     tie,
     told,
@@ -103,12 +104,15 @@ def _term(passage: Passage, mention: Mention, _: _Article) -> Iterator[tuple[str
         yield "term", before
 
 
-def _many(_: Passage, mention: Mention, __: _Article) -> Iterator[tuple[str, ...]]:
+def _many(passage: Passage, mention: Mention, _: _Article) -> Iterator[tuple[str, ...]]:
     value = mention.value
     if not isinstance(value, Printed) or value.spelled or not mention.noun:
         return
+    noun = mention.noun.split(" ")[0]
     if value.mantissa >= _MANY:
-        yield "count", mention.noun.split(" ")[0]
+        yield "count", noun
+    if passage.block.kind != "headline":  # which is compared by all it says
+        yield from _swap(value, noun)
 
 
 def _sum(passage: Passage, mention: Mention, _: _Article) -> Iterator[tuple[str, ...]]:
@@ -122,6 +126,14 @@ def _sum(passage: Passage, mention: Mention, _: _Article) -> Iterator[tuple[str,
     digits = str(value.mantissa).rstrip("0")
     if len(digits) > 1 and len(before) > 1 and before[-1][-1].isalpha():
         yield "scale", mention.unit, digits, *before
+        yield from _swap(value, mention.unit, *before)
+
+
+def _swap(value: Printed, *words: str) -> Iterator[tuple[str, ...]]:
+    """Yield what two figures have in common if two digits of one have changed places."""
+    digits = str(value.mantissa)
+    if len(set(digits)) > 1:
+        yield "swap", str(value.scale), str(value.decimals), "".join(sorted(digits)), *words
 
 
 def _age(passage: Passage, mention: Mention, article: _Article) -> Iterator[tuple[str, ...]]:
@@ -234,7 +246,7 @@ def _counts(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
     if (one.hedge is None) == (other.hedge is None) or one.noun[:_NOUN] != other.noun[:_NOUN]:
         return
     small, large = sorted((exact_value(one) or 0, exact_value(other) or 0))
-    if large * 5 < small * 6 and not may_be(one, other, loosely=True):
+    if large * 2 < small * 3 and not may_be(one, other, loosely=True):
         yield Retold(other, (one,), "info")
 
 
@@ -247,6 +259,14 @@ def _scales(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
             return
 
 
+def _swaps(_: Sequence[Passage], places: Places) -> Iterator[Retold]:
+    """Yield the figure of which two digits stand the other way round elsewhere."""
+    if len({exact_value(mention) for _passage, mention in places}) == 2:
+        for retold in _outvoted(_, places):
+            if is_swap(retold.rare, retold.known[0]):
+                yield retold._replace(severity="info")
+
+
 _JUDGES: Mapping[str, Callable[[Sequence[Passage], Places], Iterator[Retold]]] = {
     "anniversary": _anniversaries,
     "document": _outvoted,
@@ -254,4 +274,5 @@ _JUDGES: Mapping[str, Callable[[Sequence[Passage], Places], Iterator[Retold]]] =
     "term": _terms,
     "count": _counts,
     "scale": _scales,
+    "swap": _swaps,
 }

@@ -261,3 +261,18 @@ def test_a_hedged_count_and_an_exact_one_are_pointed_out() -> None:
     (found,) = findings(ID, "There were nearly 3,800 delegates. The 4,200 delegates voted.")
     assert found.severity == "info"
     assert findings(ID, "There were nearly 3,800 delegates. The 3,790 delegates voted.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The new pier cost $12 million, he said. The new pier cost $21 million, she said.", 1),
+        ("The new pier cost $12 million, he said. The new pier cost $22 million, she said.", 0),
+        ("Some 160 pupils came. Later 610 pupils were counted.", 1),
+        ("Some 160 pupils came. Later 610 clerks were counted.", 0),
+        ("Gần 2.500 bạn đọc tới. Có 3.100 bạn đọc nhận sách.", 1),
+        ("Gần 2.500 bạn đọc tới. Có 4.100 bạn đọc nhận sách.", 0),
+    ],
+)
+def test_what_may_be_one_fact_is_pointed_out(text: str, count: int) -> None:
+    assert [found.severity for found in findings(ID, text)] == ["info"] * count
