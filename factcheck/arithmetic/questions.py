@@ -181,7 +181,7 @@ def _is_same_measure(arguments: Sequence[Node], figures: Figures) -> bool:
         raise Undecidable(message)
     lenient = figures.level > CORE
     for one, other in product(_spelt(given, lenient=lenient), _spelt(told, lenient=lenient)):
-        ranges = _loose(one, is_told=False), _loose(other, is_told=True)
+        ranges = _loose(one, is_told=False), _loose(other, is_told=True, slack=_SLACK * lenient)
         if not ways and meets(*ranges):
             return True
         if any(
@@ -219,10 +219,13 @@ def _scale(mention: Mention) -> int:
 _HALFWAY = 5
 _THOUSAND = 1_000
 _MOST_ROUNDED = Fraction(15, 100)
+_SLACK = Fraction(2, 1000)  # "170,451 km² (65,768 square miles)": by 0.3859 for 0.3861
 
 
-def _loose(mention: Mention, *, is_told: bool) -> Interval:
+def _loose(mention: Mention, *, is_told: bool, slack: Fraction = Fraction(0)) -> Interval:
     """Return the amounts that one of two figures of a conversion stands for.
+
+    A factor that was rounded itself shifts the second one by *slack*, a part of it.
 
     A hedge before the first figure is for both ("about 90 km (50 miles)"), so that it does not
     loosen the tie between them; one before the second figure says how that was rounded.
@@ -239,6 +242,7 @@ def _loose(mention: Mention, *, is_told: bool) -> Interval:
     most = Fraction(absolute(plain.exact).low or 0) * _MOST_ROUNDED
     value = mention.value.value
     found = hull(found, Interval(value - min(Fraction(grain, 2), most), value + min(grain, most)))
+    found = hull(found, Interval(value - abs(value) * slack, value + abs(value) * slack))
     halfway = mention.value.mantissa // roundness(mention.value.mantissa)[1] % 10 == _HALFWAY
     if halfway and significant_digits(mention.value) > 2:
         # Whoever writes 2,050 may have rounded to fifties; 150 tells tens.

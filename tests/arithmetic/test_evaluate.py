@@ -244,6 +244,8 @@ def test_the_articles_date_can_be_part_of_a_relation() -> None:
         (measure(3, "kg"), measure(4, "kg"), "unclear"),
         (measure(42, "in"), measure(1067, "m"), "odd"),  # 1.067 m with the other decimal sign
         (measure(42, "in"), measure(1167, "m"), "violated"),
+        (measure(170_451, "km2"), measure(65_768, "mi2"), "odd"),  # by a rounded factor
+        (measure(170_451, "km2"), measure(65_468, "mi2"), "violated"),
     ],
 )
 def test_an_amount_told_in_two_units(given: Mention, told: Mention, expected: Status) -> None:
