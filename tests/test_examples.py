@@ -89,4 +89,9 @@ def test_the_output_that_the_page_on_formats_shows_is_real(
     )
     assert len(shown) == 3
     for command, printed in shown:
-        assert factcheck(*command.split()).out == printed
+        assert _uncounted(factcheck(*command.split()).out) == _uncounted(printed)
+
+
+def _uncounted(printed: str) -> str:
+    """Return what was printed without how much holds, which grows with every rule that widens."""
+    return re.sub(r"\d+ relations verified · \d+ of", "… relations verified · … of", printed)
