@@ -25,7 +25,7 @@ from factcheck import claims, engine
 from factcheck.engine import check_bytes, shipped
 
 spent: dict[str, Counter[str]] = {"stage": Counter(), "rule": Counter(), "phrasing": Counter()}
-runs: Counter[str] = Counter()
+runs: Counter[tuple[str, str]] = Counter()
 
 
 def timed(
@@ -43,7 +43,7 @@ def timed(
         took = time.perf_counter() - start
         for kind, name in keys:
             spent[kind][name] += took
-        runs[keys[-1][1]] += 1
+            runs[kind, name] += 1
         return result
 
     return run
@@ -79,8 +79,10 @@ def show(kind: str, whole: float, most: int) -> None:
     """Print the *most* expensive of a *kind*."""
     print(f"\nby {kind}")
     rows: Sequence[tuple[str, float]] = spent[kind].most_common(most)
-    for name, took in sorted(rows) if kind == "stage" else rows:
-        print(f"{1000 * took:9.1f} ms {100 * took / whole:5.1f}%  {runs[name]:8,} times  {name}")
+    for name, took in sorted(spent[kind].items()) if kind == "stage" else rows:
+        print(
+            f"{1000 * took:9.1f} ms {100 * took / whole:5.1f}%  {runs[kind, name]:8,} times  {name}"
+        )
 
 
 def main() -> None:

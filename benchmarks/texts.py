@@ -2,7 +2,7 @@
 
 They are always the same. Four sentences in five have no figure, as in a newspaper; the fifth is a
 right example of one of the rules, so that every rule has something to look at and hardly anything
-to complain about. In every article a few slips are planted, one for each tool that is measured: a
+to complain about. In every tenth article slips are planted, one for each tool that is measured: a
 tool that does not report its slips has not done its work.
 """
 
@@ -77,6 +77,7 @@ _PARTS: Mapping[str, _Parts] = {
         ),
     ),
 }
+SLIPS_EVERY = 10  # articles
 # One slip for each tool, and what its report says of it.
 SLIPS: Mapping[str, str] = {
     "factcheck": "Of the 431 voters, 412 (98.7%) came.",
@@ -108,9 +109,12 @@ def articles(language: str, size: int, article: int = 6_000) -> Iterator[str]:
         if "\n" not in example
     ]
     slips = " ".join(dict.fromkeys(SLIPS.values()))
-    done = 0
+    done = number = 0
     while done < size:
-        paragraphs = [sentence(language, chance).rstrip("."), slips]
+        paragraphs = [sentence(language, chance).rstrip(".")]
+        if not number % SLIPS_EVERY:
+            paragraphs.append(slips)
+        number += 1
         length = 0
         while length < article:
             sentences = [sentence(language, chance) for _ in range(chance.randint(2, 6))]
