@@ -100,7 +100,8 @@ def check_document(
     for claim in find_claims(passages, rules):
         rule = by_id[claim.rule]
         if _has_relation(claim, rule):
-            verdict = judge(claim, rule, document, proposing=failures < _MOST_MENDED)
+            passage = passages[claim.passage]
+            verdict = judge(claim, rule, document, passage, proposing=failures < _MOST_MENDED)
             failures += bool(verdict.message)
             verdicts.append(verdict)
     for rule in rules:

@@ -22,12 +22,14 @@ from factcheck.model import (
     Claim,
     Document,
     Mention,
+    Passage,
     Severity,
     Span,
     Status,
     Verdict,
     When,
 )
+from factcheck.patterns.shadow import flatten
 from factcheck.working import NO_WORKING, Article, Working, assumption_of, work_out
 
 if TYPE_CHECKING:
@@ -36,10 +38,18 @@ if TYPE_CHECKING:
 _FIELD = compile_kept(r"\{(\w+)\}")
 
 
-def judge(claim: Claim, rule: Rule, document: Document, *, proposing: bool = True) -> Verdict:
+def judge(
+    claim: Claim,
+    rule: Rule,
+    document: Document,
+    passage: Passage | None = None,
+    *,
+    proposing: bool = True,
+) -> Verdict:
     """Put a claim's figures into its rule's relation and write out the sum.
 
-    If *proposing*, a failure is told with every edit that would mend it.
+    If *proposing*, a failure is told with every edit that would mend it. In *passage*, where the
+    claim stands, other figures are looked for that the text may mean instead.
 
     The verdict is "unclear" when a figure lacks what the relation needs, when units do not go
     together, when no relation of the rule has all its figures, or when the rule's ``unless`` holds.
@@ -54,6 +64,10 @@ def judge(claim: Claim, rule: Rule, document: Document, *, proposing: bool = Tru
     unless = phrasing.unless or rule.unless
     if found == "unclear" or (unless and is_certain(parse_formula(unless), claim.slots, today)):
         return _verdict(claim, "unclear")
+    if found == "violated" and rule.elsewhere and passage is not None:
+        for other in _elsewhere(claim, rule.elsewhere, passage):
+            if status(formula, other.slots, today) == "holds":
+                return judge(other, rule, document)
     article = Article(document.text, claim.language, today)
     working = work_out(formula, claim.slots, article)
     assumption = assumption_of(formula, claim.slots, today)
@@ -73,6 +87,27 @@ def judge(claim: Claim, rule: Rule, document: Document, *, proposing: bool = Tru
         fixes=candidates(formula, claim.slots, article) if proposing else (),
         assumption=assumption,
     )
+
+
+def _elsewhere(claim: Claim, slots: Sequence[str], passage: Passage) -> Iterator[Claim]:
+    """Yield the claim with an earlier figure of its sentence in place of the one of *slots*."""
+    sentence = next((one for one in passage.sentences if claim.span.start < one.end), None)
+    for slot in slots:
+        if sentence is None or len(claim.slots.get(slot, ())) != 1:
+            continue
+        (figure,) = claim.slots[slot]
+        for other in flatten(passage.mentions):
+            if other.span.start >= figure.span.start:
+                break
+            if (
+                other.span.start >= sentence.start
+                and other.unit == figure.unit
+                and (other.kind == figure.kind or {other.kind, figure.kind} <= _NUMBERS)
+            ):
+                yield claim._replace(slots={**claim.slots, slot: (other,)})
+
+
+_NUMBERS = frozenset({"integer", "decimal"})
 
 
 def _published(document: Document) -> When | None:

@@ -45,6 +45,9 @@ RULE_KEYS: Mapping[str, Key] = {
         "text or texts", False, "the formula between the slots; of several, the first fits"
     ),
     "unless": Key("text", False, "a formula; where it is certainly true there is no finding"),
+    "elsewhere": Key(
+        "texts", False, "slots in whose place an earlier figure of the sentence may be meant"
+    ),
     "where": Key("blocks", False, "the kinds of block to look at; all, if not given"),
     "since": Key("text", False, "the version that brought the rule"),
     "why": Key("text", True, "how the slip comes about, for the person who made it"),

@@ -53,7 +53,8 @@ class Wording(NamedTuple):
 class Rule(NamedTuple):
     """One rule file.
 
-    Of *relations* the first applies whose slots a claim binds. *where* has the kinds of block the
+    Of *relations* the first applies whose slots a claim binds. *elsewhere* are slots in whose place
+    an earlier figure of the sentence may be meant. *where* has the kinds of block the
     rule looks at, all if empty. *check* names the installed function of a rule without relation.
     *format* is that of the examples, *wordings* are by language code, *path* is where the file is.
     """
@@ -64,6 +65,7 @@ class Rule(NamedTuple):
     severity: Severity
     relations: tuple[str, ...]
     unless: str
+    elsewhere: tuple[str, ...]
     where: tuple[BlockKind, ...]
     since: str
     why: str

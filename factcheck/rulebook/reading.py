@@ -78,6 +78,20 @@ def parse_rule(text: str, path: str, family: str) -> Rule:
             advice=f"add a table: [{'] or ['.join(codes)}]",
         )
     wordings = {code: _wording(file, code, data, relations, unless) for code in spoken}
+    bound = {
+        slot.name
+        for wording in wordings.values()
+        for phrasing in wording.phrasings
+        for slot in phrasing.search.bound
+    }
+    for name in data.get("elsewhere", ()):
+        if name not in bound:
+            raise file.error(
+                problem=f'"{name}" is no slot of a phrasing',
+                key="elsewhere",
+                quoted=name,
+                advice=suggestion(name, bound),
+            )
     return Rule(
         id=data["id"],
         summary=data["summary"],
@@ -85,6 +99,7 @@ def parse_rule(text: str, path: str, family: str) -> Rule:
         severity=data["severity"],
         relations=relations,
         unless=unless,
+        elsewhere=tuple(data.get("elsewhere", ())),
         where=tuple(data.get("where", ())),
         since=data.get("since", ""),
         why=data["why"].strip(),

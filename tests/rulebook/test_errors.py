@@ -73,6 +73,15 @@ MESSAGES = {
               | ^^^^^^^^
         """,
     ),
+    "a slot that no phrasing has": (
+        ('why = "', 'elsewhere = ["hole"]\nwhy = "'),
+        """
+        :5: "hole" is no slot of a phrasing
+            5 | elsewhere = ["hole"]
+              |               ^^^^
+                did you mean "whole"?
+        """,
+    ),
     "not TOML": (
         ('summary = "A share fits its part and whole"', "summary = A share fits"),
         """
