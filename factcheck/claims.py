@@ -5,7 +5,7 @@ without (see `factcheck.shortlist`). Where it fits in several ways that begin at
 all of them are claims; which of them counts is the verdicts' business.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from factcheck.model import Claim, Mention, Passage, Span
@@ -161,5 +161,5 @@ def _bound(shadow: Shadow, phrasing: Phrasing) -> Iterator[Match]:
                 yield Match({**found.slots, **more.slots}, found.start, more.end)
 
 
-def _says_any(text: str, patterns: tuple[Compiled, ...]) -> bool:
+def _says_any(text: str, patterns: Sequence[Compiled]) -> bool:
     return any(expression(pattern).search(text) for pattern in patterns)

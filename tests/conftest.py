@@ -16,6 +16,10 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+# A program by itself, for which atheris has to be installed.
+collect_ignore = ["fuzz.py"]
+
+
 class Outcome(NamedTuple):
     """What a command printed and how it ended."""
 

@@ -7,18 +7,18 @@ in its own module.
 
 from __future__ import annotations
 
-import re
+from factcheck.expressions import compile_kept
 
 # Control characters, separators of lines, and marks that make what follows run the other way.
 _CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-_UNPRINTABLE = re.compile(rf"[{_CONTROL}\u00a0\u202f\u2009]")
-_BLANKS = re.compile(rf"[\s{_CONTROL}]+")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_UNPRINTABLE = compile_kept(rf"[{_CONTROL}\u00a0\u202f\u2009]")
+_BLANKS = compile_kept(rf"[\s{_CONTROL}]+")
+_SURROGATE = compile_kept(r"[\ud800-\udfff]")
 # What no XML document may hold, not even as a reference.
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = compile_kept(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>&|~$@])")
-_FIRST_SIGNS = re.compile(r"^([#+=-]|\d+(?=[.)]))")  # begin headings and lists
+_SIGNS = compile_kept(r"([\\`*_\[\]<>&|~$@])")
+_FIRST_SIGNS = compile_kept(r"^([#+=-]|\d+(?=[.)]))")  # begin headings and lists
 _WORD_JOINER = "\u2060"
 
 

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from factcheck import cache
 from factcheck.patterns.compiled import Bound, Compiled, Demands, ListWords, Trigger
 from factcheck.rulebook.model import Phrasing, Rule, Wording
 
 _RULES = ""  # the key of all that is no wording
+_RARELY_USED = frozenset({"phrasings", "exceptions", "doubts"})  # packed one by one
+
+_Made = TypeVar("_Made", bound=Phrasing | Compiled)
 
 
 def state(folders: Sequence[str]) -> cache.State:
@@ -66,8 +69,12 @@ def _pieces(folders: Sequence[str], files: cache.State) -> cache.Pieces:
 
 
 def _packed(wording: Wording) -> tuple[Any, ...]:
-    phrasings = [marshal.dumps(cache.plain(phrasing)) for phrasing in wording.phrasings]
-    return tuple(phrasings if part is wording.phrasings else part for part in wording)
+    return tuple(
+        [marshal.dumps(cache.plain(one)) for one in getattr(wording, name)]
+        if name in _RARELY_USED
+        else getattr(wording, name)
+        for name in wording._fields
+    )
 
 
 def _from_file(rule: Rule, code: str) -> Wording:
@@ -104,25 +111,26 @@ class _Wordings(Mapping[str, Wording]):
         return len(self._codes)
 
 
-class _Phrasings(Sequence[Phrasing]):
-    """The phrasings of a wording, unpacked when they are asked for."""
+class _Packed(Sequence[_Made]):
+    """Parts of a wording, unpacked one by one when they are asked for."""
 
-    def __init__(self, packed: Sequence[bytes]) -> None:
+    def __init__(self, packed: Sequence[bytes], make: Callable[[tuple[Any, ...]], _Made]) -> None:
         self._packed = packed
-        self._unpacked: dict[int, Phrasing] = {}
+        self._make = make
+        self._unpacked: dict[int, _Made] = {}
 
     @overload
-    def __getitem__(self, index: int) -> Phrasing: ...
+    def __getitem__(self, index: int) -> _Made: ...
 
     @overload
-    def __getitem__(self, index: slice) -> tuple[Phrasing, ...]: ...
+    def __getitem__(self, index: slice) -> tuple[_Made, ...]: ...
 
-    def __getitem__(self, index: int | slice) -> Phrasing | tuple[Phrasing, ...]:
+    def __getitem__(self, index: int | slice) -> _Made | tuple[_Made, ...]:
         if isinstance(index, slice):
             return tuple(self)[index]
         if index not in self._unpacked:
             data = marshal.loads(self._packed[index])  # noqa: S302 - see `factcheck.cache.load`
-            self._unpacked[index] = _phrasing(data)
+            self._unpacked[index] = self._make(data)
         return self._unpacked[index]
 
     def __len__(self) -> int:
@@ -147,10 +155,10 @@ def _wording(data: tuple[Any, ...]) -> Wording:
         message,
         message_odd,
         MappingProxyType(messages),
-        _Phrasings(phrasings),
+        _Packed(phrasings, _phrasing),
         tuple(map(_demands, demands)),
-        tuple(_compiled(exception) for exception in exceptions),
-        tuple(_compiled(doubt) for doubt in doubts),
+        _Packed(exceptions, _compiled),
+        _Packed(doubts, _compiled),
         *rest,
     )
 
