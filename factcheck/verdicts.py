@@ -92,6 +92,7 @@ def judge(
 def _elsewhere(claim: Claim, slots: Sequence[str], passage: Passage) -> Iterator[Claim]:
     """Yield the claim with an earlier figure of its sentence in place of the one of *slots*."""
     sentence = next((one for one in passage.sentences if claim.span.start < one.end), None)
+    taken = {mention.span for mentions in claim.slots.values() for mention in mentions}
     for slot in slots:
         if sentence is None or len(claim.slots.get(slot, ())) != 1:
             continue
@@ -101,6 +102,7 @@ def _elsewhere(claim: Claim, slots: Sequence[str], passage: Passage) -> Iterator
                 break
             if (
                 other.span.start >= sentence.start
+                and other.span not in taken
                 and other.unit == figure.unit
                 and (other.kind == figure.kind or {other.kind, figure.kind} <= _NUMBERS)
             ):
