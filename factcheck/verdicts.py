@@ -7,7 +7,7 @@ compete, one slip may break several relations, and only one of these findings is
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -97,9 +97,9 @@ def _elsewhere(claim: Claim, slots: Sequence[str], passage: Passage) -> Iterator
         if sentence is None or len(claim.slots.get(slot, ())) != 1:
             continue
         (figure,) = claim.slots[slot]
-        for other in flatten(passage.mentions):
-            if other.span.start >= figure.span.start:
-                break
+        before = bisect_left(passage.mentions, figure.span.start, key=lambda one: one.span.start)
+        near = flatten(passage.mentions[max(0, before - _MOST_ELSEWHERE) : before])
+        for other in near:
             if (
                 other.span.start >= sentence.start
                 and other.span not in taken
@@ -109,6 +109,7 @@ def _elsewhere(claim: Claim, slots: Sequence[str], passage: Passage) -> Iterator
                 yield claim._replace(slots={**claim.slots, slot: (other,)})
 
 
+_MOST_ELSEWHERE = 12  # figures that are looked at before the nearest one
 _NUMBERS = frozenset({"integer", "decimal"})
 
 
