@@ -127,6 +127,7 @@ class Pieces:
             place += len(data)
         # Places are counted from the first piece; how long the index is nobody knows before.
         index = _sealed(marshal.dumps((self._files, places)))
+        self._content = b""  # a file that is mapped cannot be replaced on Windows
         _write(self._name, len(index).to_bytes(_LENGTH, "big") + index + b"".join(pieces.values()))
         self._open()
 
@@ -160,8 +161,10 @@ def _current(content: bytes, files: State, written: int) -> Any:
     """Return the value in *content*, *written* at that time, if it was made from *files*."""
     if max((facts[2] for facts in files), default=0) > written - _SETTLED:
         return None
-    kept, value = _unsealed(content) or (None, None)
-    return value if kept == files else None
+    found = _unsealed(content)
+    if not isinstance(found, tuple) or found[:1] != (files,):
+        return None
+    return found[1]
 
 
 def _write(name: str, content: bytes) -> None:

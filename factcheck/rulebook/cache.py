@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
 from factcheck import cache
+from factcheck.languages import shipped_rules
 from factcheck.patterns.compiled import Bound, Compiled, Demands, ListWords, Trigger
 from factcheck.rulebook.model import Phrasing, Rule, Wording
 
@@ -30,13 +31,8 @@ def state(folders: Sequence[str]) -> cache.State:
     These are the rule files, the language files, and the modules that read and compile them.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    shipped = next(
-        place
-        for place in (os.path.join(package, "rules"), os.path.join(package, os.pardir, "rules"))  # noqa: PTH118
-        if os.path.isdir(place)  # noqa: PTH112
-    )
     found: list[tuple[Any, ...]] = []
-    for folder in (*folders, os.path.join(shipped, "languages")):  # noqa: PTH118
+    for folder in (*folders, os.path.join(shipped_rules(), "languages")):  # noqa: PTH118
         found += cache.state_below(folder, ".toml")
     for name in ("", "patterns", "rulebook", "arithmetic"):
         found += cache.state_below(os.path.join(package, name), ".py", deep=False)  # noqa: PTH118
