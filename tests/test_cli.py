@@ -265,6 +265,18 @@ def test_figures_as_text_json_and_annotated(factcheck: Command) -> None:
     assert "[98,7%✗]" in factcheck("figures", "wrong.txt", "--annotate").out
 
 
+def test_figures_of_an_article_that_would_steer_a_terminal(
+    tmp_path: Path, factcheck: Command
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_bytes("In 2024\x1b[J there\twere\r\n12\u202e \x9bboats\x07.\u2028".encode())
+    out = factcheck("figures", draft, "--annotate").out
+    assert out.startswith("In [2024?] [J there\twere\n[12?]   boats .\n\n")
+    for form in ("text", "json", "jsonl"):
+        out += factcheck("figures", draft, "--output-format", form).out
+    assert set(out) - {"\n", "\t"} == {sign for sign in out if sign.isprintable()}
+
+
 @pytest.mark.usefixtures("drafts")
 def test_figures_of_a_folder_are_lines(factcheck: Command) -> None:
     outcome = factcheck("figures", "folder", "--output-format", "jsonl")

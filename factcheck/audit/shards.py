@@ -13,6 +13,7 @@ from factcheck.engine import Settings, check_bytes
 from factcheck.records import NamedTuple
 from factcheck.report import Report
 from factcheck.reports import shown
+from factcheck.reports.escaping import json_text
 from factcheck.reports.json import file_object
 from factcheck.rulebook import Rule
 
@@ -88,7 +89,7 @@ def _line(report: Report) -> str:
     """Return what the JSON report says of an article, under "id" and without what was verified."""
     told = file_object(report)
     del told["verified"]
-    return json.dumps({"id": told.pop("path"), **told}, ensure_ascii=False)
+    return json_text(json.dumps({"id": told.pop("path"), **told}, ensure_ascii=False))
 
 
 # Counting -----------------------------------------------------------------------------------

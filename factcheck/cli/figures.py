@@ -28,7 +28,7 @@ from factcheck.expressions import keep_expressions
 from factcheck.figures import Figure, list_figures
 from factcheck.model import Document
 from factcheck.reports import FORMATS as REPORT_FORMATS
-from factcheck.reports.escaping import one_line, plain
+from factcheck.reports.escaping import json_text, many_lines, one_line
 from factcheck.sources import SourceError
 
 FORMATS = ("text", "json", "jsonl")
@@ -90,13 +90,13 @@ def figures(
         else:
             listed.append((item.label, examination.document.language, found))
     if form != "text" and not annotate:
-        sys.stdout.write(_json(listed, lines=form == "jsonl"))
+        sys.stdout.write(_json(listed, by_line=form == "jsonl"))
     keep_expressions()
     if failed:
         raise typer.Exit(2)
 
 
-def _json(listed: Sequence[tuple[str, str, Sequence[Figure]]], *, lines: bool) -> str:
+def _json(listed: Sequence[tuple[str, str, Sequence[Figure]]], *, by_line: bool) -> str:
     """Return one object a line; or one object for one article, a list of them for several."""
     import json  # noqa: PLC0415 - not needed for text
 
@@ -109,10 +109,10 @@ def _json(listed: Sequence[tuple[str, str, Sequence[Figure]]], *, lines: bool) -
         }
         for path, language, found in listed
     ]
-    if lines:
-        return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
+    if by_line:
+        return "".join(json_text(json.dumps(one, ensure_ascii=False)) + "\n" for one in objects)
     document = objects[0] if len(objects) == 1 else objects
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json_text(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _object(figure: Figure) -> dict[str, object]:
@@ -161,25 +161,19 @@ def _annotated(document: Document, found: Sequence[Figure], *, color: bool) -> s
     done = 0
     for figure in found:
         start, end = figure.place.start, figure.place.end
-        out.append(_shown(text[done:start]))
+        out.append(many_lines(text[done:start]))
         if color:
-            out.append(f"\x1b[{_COLORS[figure.status]}m{_shown(text[start:end])}\x1b[0m")
+            out.append(f"\x1b[{_COLORS[figure.status]}m{many_lines(text[start:end])}\x1b[0m")
         else:
-            out.append(f"[{_shown(text[start:end])}{signs[figure.status]}]")
+            out.append(f"[{many_lines(text[start:end])}{signs[figure.status]}]")
         done = end
-    out.append(_shown(text[done:]))
+    out.append(many_lines(text[done:]))
     legend = (
         " ".join(f"\x1b[{code}m{status}\x1b[0m" for status, code in _COLORS.items())
         if color
         else " ".join(f"[{sign}] {status}" for status, sign in signs.items())
     )
     return f"{''.join(out).rstrip()}\n\n{legend}\n"
-
-
-def _shown(text: str) -> str:
-    """Return *text* with its lines and tabs, but without what would move the cursor otherwise."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    return "\n".join("\t".join(map(plain, line.split("\t"))) for line in lines)
 
 
 COMMANDS = {"figures": figures}

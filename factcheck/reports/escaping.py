@@ -13,6 +13,9 @@ from factcheck.expressions import compile_kept
 _CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 _UNPRINTABLE = compile_kept(rf"[{_CONTROL}\u00a0\u202f\u2009]")
 _BLANKS = compile_kept(rf"[\s{_CONTROL}]+")
+_STEERING = compile_kept(rf"(?![\t\n])[{_CONTROL}]")
+# What JSON and XML let through of these, and can spell otherwise.
+_RAW = compile_kept(r"[\r\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = compile_kept(r"[\ud800-\udfff]")
 # What no XML document may hold, not even as a reference.
 _NOT_XML = compile_kept(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -38,6 +41,33 @@ def one_line(text: str) -> str:
     '30 June [2J'
     """
     return _BLANKS.sub(" ", text).strip()
+
+
+def many_lines(text: str) -> str:
+    r"""Return *text* with its lines and tabs, but without what would move the cursor otherwise.
+
+    >>> many_lines("30\tJune\r\n5\x1b[2J")
+    '30\tJune\n5 [2J'
+    """
+    return _STEERING.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def json_text(text: str) -> str:
+    r"""Return the JSON *text* with escapes for what would move a cursor or split a line.
+
+    >>> json_text('"30\u2028\x9b2J"')
+    '"30\\u2028\\u009b2J"'
+    """
+    return _RAW.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
+def xml_document(text: str) -> str:
+    r"""Return the XML *text* with references for what would move a cursor or split a line.
+
+    >>> xml_document("<a>30\x9b2J</a>")
+    '<a>30&#155;2J</a>'
+    """
+    return _RAW.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def whole(text: str) -> str:

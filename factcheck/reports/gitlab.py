@@ -14,7 +14,7 @@ from typing import Any
 
 from factcheck.report import Finding, Report
 from factcheck.reports import View, shown
-from factcheck.reports.escaping import one_line, whole
+from factcheck.reports.escaping import json_text, one_line, whole
 from factcheck.reports.places import relative, told
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -31,7 +31,7 @@ def render(reports: Sequence[Report], view: View) -> str:
             _object(NOT_CHECKED, message, path, "blocker", message, (1, 1))
             for message in report.errors
         ]
-    return whole(json.dumps(objects, ensure_ascii=False, indent=1)) + "\n"
+    return whole(json_text(json.dumps(objects, ensure_ascii=False, indent=1))) + "\n"
 
 
 def _finding(finding: Finding, path: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 from factcheck.model import Arithmetic, Candidate
 from factcheck.report import Check, Finding, Place, Report
 from factcheck.reports import View, shown
+from factcheck.reports.escaping import json_text
 from factcheck.version import __version__
 
 SCHEMA_VERSION = 1
@@ -34,7 +35,7 @@ def render(reports: Sequence[Report], view: View) -> str:
             "suppressed": sum(len(report.suppressed) for report in visible),
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json_text(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
 
 
 def file_object(report: Report) -> dict[str, Any]:

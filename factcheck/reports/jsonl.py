@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from factcheck.report import Report
 from factcheck.reports import View, shown
+from factcheck.reports.escaping import json_text
 from factcheck.reports.json import file_object
 
 
 def render(reports: Sequence[Report], view: View) -> str:
     """Return one line for each article."""
     return "".join(
-        json.dumps(file_object(shown(report, view.level)), ensure_ascii=False) + "\n"
+        json_text(json.dumps(file_object(shown(report, view.level)), ensure_ascii=False)) + "\n"
         for report in reports
     )

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.report import Finding, Place, Report
 from factcheck.reports import View, shown
-from factcheck.reports.escaping import whole
+from factcheck.reports.escaping import json_text, whole
 from factcheck.reports.places import SourceLines, relative, single_edit, told
 
 SOURCE = {"name": "factcheck"}
@@ -21,7 +21,7 @@ SOURCE = {"name": "factcheck"}
 def render(reports: Sequence[Report], view: View) -> str:
     """Return all findings as one object."""
     result = {"source": SOURCE, "diagnostics": list(diagnostics(reports, view))}
-    return whole(json.dumps(result, ensure_ascii=False, indent=1)) + "\n"
+    return whole(json_text(json.dumps(result, ensure_ascii=False, indent=1))) + "\n"
 
 
 def diagnostics(reports: Sequence[Report], view: View) -> Iterator[dict[str, Any]]:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from factcheck.report import Report
 from factcheck.reports import View
-from factcheck.reports.escaping import whole
+from factcheck.reports.escaping import json_text, whole
 from factcheck.reports.rdjson import SOURCE, diagnostics
 
 
 def render(reports: Sequence[Report], view: View) -> str:
     """Return one line for each finding."""
     return "".join(
-        whole(json.dumps({"source": SOURCE, **diagnostic}, ensure_ascii=False)) + "\n"
+        whole(json_text(json.dumps({"source": SOURCE, **diagnostic}, ensure_ascii=False))) + "\n"
         for diagnostic in diagnostics(reports, view)
     )

@@ -14,7 +14,7 @@ from typing import Any
 from factcheck.model import Candidate
 from factcheck.report import Check, Finding, Place, Report
 from factcheck.reports import View, shown
-from factcheck.reports.escaping import whole
+from factcheck.reports.escaping import json_text, whole
 from factcheck.reports.places import SourceLines, told, uri
 from factcheck.rulebook import Rule
 from factcheck.version import __version__
@@ -52,7 +52,7 @@ def render(reports: Sequence[Report], view: View) -> str:
             }
         ],
     }
-    return whole(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+    return whole(json_text(json.dumps(log, ensure_ascii=False, indent=1))) + "\n"
 
 
 def _rules_of(report: Report, view: View) -> list[str]:

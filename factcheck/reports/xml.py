@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from factcheck.reports.escaping import xml_text
+from factcheck.reports.escaping import xml_document, xml_text
 
 
 def child(parent: Element, name: str, attributes: Mapping[str, object], text: str = "") -> Element:
@@ -21,4 +21,5 @@ def document(root: Element) -> str:
     """Return *root* as a document, with an element on each line."""
     indent(root, " ")
     # The text is written as UTF-8 whatever the locale says, so that the declaration is ours.
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+    text = xml_document(tostring(root, encoding="unicode"))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'

@@ -30,6 +30,7 @@ EVIL = (
     '"},{"rule":"x',
     "%0A%25 &lt;b&gt; \u202e\u2028\u2066 \ud800",
     "{{ 7 * 7 }} {% raw %} ${x}",
+    "\x9b2J\x85\x7f\x01\x0b",
 )
 
 
@@ -64,11 +65,21 @@ def printed(form: str, evil: str) -> str:
 ALL = View(level="info", show_verified=True)
 
 
+# All but tabs and the ends of lines.
+STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.mark.parametrize("evil", EVIL)
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_report_steers_a_terminal(form: str, evil: str) -> None:
+    assert not STEERING.search(printed(form, evil))
+
+
 @pytest.mark.parametrize("evil", EVIL)
 @pytest.mark.parametrize("form", ["full", "concise", "github"])
 def test_lines_stay_lines_and_move_no_cursor(form: str, evil: str) -> None:
     text = printed(form, evil)
-    assert not set(text) & set("\x1b\x07\r\u202e\u2028\u2066")
+    assert not STEERING.search(text)
     if form == "concise":
         assert len(text.splitlines()) == len(printed(form, "plain").splitlines())
     if form == "github":

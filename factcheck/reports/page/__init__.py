@@ -3,8 +3,9 @@
 The article stands there as it reads, every figure marked verified, mismatched or unchecked. Each
 mismatch has a card beside its paragraph with the sum, its other ends and its candidates. Without
 the script everything can still be read and opened; the script joins the ends, jumps from finding
-to finding and changes the language of the frame. Jinja escapes whatever an article says, and the
-page forbids itself to load or run anything that is not part of it.
+to finding and changes the language of the frame. Jinja escapes whatever an article says, what would
+steer a terminal or turn the direction of writing becomes a blank, and the page forbids itself to
+load or run anything that is not part of it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from markupsafe import Markup
 
 from factcheck.report import Report
 from factcheck.reports import View, shown
-from factcheck.reports.escaping import whole
+from factcheck.reports.escaping import many_lines, whole
 from factcheck.reports.page.cards import articles, by_rule, tally
 from factcheck.reports.page.words import LANGUAGES, fill, words_about
 from factcheck.version import __version__
@@ -54,7 +55,7 @@ def render(reports: Sequence[Report], view: View) -> str:
         " img-src data:; base-uri 'none'; form-action 'none'",
         version=__version__,
     )
-    return whole(page)
+    return many_lines(whole(page))
 
 
 def _part(environment: Environment, name: str) -> Markup:
