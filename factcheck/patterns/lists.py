@@ -90,7 +90,7 @@ def read_list(
         text = _BRACKET.sub(" ", text)
     if patterns.labels.search(text, max(0, first - _LONGEST_LABEL), first):
         return ()
-    found = _walk(text, first, accepted, patterns)
+    found = _walk(text, _begin(text, first, accepted, patterns), accepted, patterns)
     if not _FEWEST <= len(found.places) <= _MOST:
         return ()
     ended = _up_to_semicolon(text, found.places)
@@ -103,6 +103,16 @@ def read_list(
     goes_on = not is_closed and not found.bracketed and patterns.further.match(rest)
     all_of_it = () if goes_on else (found.places,)
     return tuple(dict.fromkeys((*all_of_it, *found.closed, *ended)))
+
+
+def _begin(text: str, first: int, accepted: str, patterns: _Patterns) -> int:
+    """Return where the list begins: in "three parties: nine seats, …" behind the colon."""
+    colon = text.find(": ", first, first + LONGEST_ITEM)
+    if colon < 0 or patterns.separator.search(text, first, colon):
+        return first
+    second = next(_places(text, first + 1, accepted), first)
+    heads = colon < second and not patterns.separator.search(text, colon, second)
+    return second if heads and text[second] in accepted else first
 
 
 def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
