@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.checks.findings import finding, one_of, word_list
+from factcheck.checks.findings import finding, one_of, whole_words, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Document, Passage, Printed, Severity, Span, Verdict
 from factcheck.records import NamedTuple
@@ -39,11 +39,13 @@ class _Label(NamedTuple):
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
     """Yield a finding where a number of a series is missing or comes twice."""
     lower = document.text.lower()
+    labelling = (word_list(rule, "labels", language) for language in rule.wordings)
     used = {
-        language: tuple(word for word in word_list(rule, "labels", language) if word in lower)
-        for language in rule.wordings
+        language: words
+        for language, words in zip(rule.wordings, labelling, strict=True)
+        if any(_is_numbered(f"{word} ", lower) for word in words)
     }
-    if not any(used.values()):
+    if not used:
         return
     series: dict[tuple[str, str, int], list[_Label]] = {}
     for passage in passages:
@@ -57,6 +59,17 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
         words = used.get(passage.block.language)
         if words and passage.mentions:
             yield from _beyond(passage, words, rule)
+
+
+def _is_numbered(word: str, lower: str) -> bool:
+    """Tell whether a digit stands behind *word* anywhere."""
+    place = lower.find(word)
+    while place >= 0:
+        place += len(word)
+        if lower[place : place + 1].isdigit():
+            return True
+        place = lower.find(word, place)
+    return False
 
 
 def _collect(
@@ -182,7 +195,7 @@ def _too_large(
 @cache
 def _of_all(words: tuple[str, ...], of: tuple[str, ...]) -> re.Pattern[str]:
     return compile_kept(
-        rf"(?<!\w)(?P<word>{one_of(words)}) (?P<number>\d{{1,2}}) ?(?:{one_of(of)}) ?"
+        rf"(?P<word>{whole_words(words)}) (?P<number>\d{{1,2}}) ?(?:{one_of(of)}) ?"
         rf"(?P<total>\d{{1,2}})(?=[.):;,]?(?: -| [^\W\d_]*\Z|\Z|[):]))"
     )
 
@@ -194,9 +207,9 @@ def _leading(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _trailing(words: tuple[str, ...]) -> re.Pattern[str]:
-    return compile_kept(rf"(?<!\w)(?P<word>{one_of(words)}) (?P<number>\d{{1,3}})[.)]?\Z")
+    return compile_kept(rf"(?P<word>{whole_words(words)}) (?P<number>\d{{1,3}})[.)]?\Z")
 
 
 @cache
 def _anywhere(words: tuple[str, ...]) -> re.Pattern[str]:
-    return compile_kept(rf"(?<!\w)(?P<word>{one_of(words)}) (?P<number>\d{{1,3}})(?![\w,.]\d|%|\w)")
+    return compile_kept(rf"(?P<word>{whole_words(words)}) (?P<number>\d{{1,3}})(?![\w,.]\d|%|\w)")

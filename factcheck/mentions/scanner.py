@@ -6,7 +6,7 @@ that asked for it, keeps the longest figure and goes on behind it. No reader eve
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from factcheck.expressions import compile_kept
@@ -105,19 +105,31 @@ def anchors(text: str, lower: str, words: Mapping[bytes, str]) -> list[tuple[int
         (match.start(), ROMAN if match[0][0] in _CAPITALS else DIGIT)
         for match in _FIGURES.finditer(text)
     ]
-    spaced = lower.replace("—", " ").replace("…", " ")
-    tokens = spaced.encode("utf-8", "replace").translate(_SPACED).split()
-    for encoded in words.keys() & tokens:
-        word = words[encoded]
-        length = len(word)
-        place = lower.find(word)
+    spaced = f" {lower} ".replace("—", " ").replace("…", " ").encode("utf-8", "replace")
+    spaced = spaced.translate(_SPACED)
+    places: list[tuple[int, str]] = []
+    for encoded in words.keys() & spaced.split():
+        word, alone = words[encoded], b" %b " % encoded
+        length = len(encoded) + 1
+        place = spaced.find(alone)
         while place >= 0:
-            end = place + length
-            if not (lower[place - 1 : place].isalnum() or lower[end : end + 1].isalnum()):
-                found.append((place, word))
-            place = lower.find(word, end)
+            places.append((place, word))
+            place = spaced.find(alone, place + length)
+    if len(spaced) == len(lower) + 2:
+        found += places
+    else:
+        found += _in_characters(spaced, places)
     found.sort()
     return found
+
+
+def _in_characters(encoded: bytes, places: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield *places* in the bytes of a text as places in its characters."""
+    done = characters = 0
+    for place, word in sorted(places):
+        characters += len(encoded[done:place].decode())
+        done = place
+        yield characters, word
 
 
 def scan(readers: Readers, reading: Reading, places: Iterable[tuple[int, str]]) -> None:
