@@ -59,6 +59,20 @@ def status(formula: Formula, slots: Slots, today: When | None = None) -> Status:
 _MERCY: Sequence[Status] = ("holds", "odd", "unclear", "violated")
 
 
+def is_out_of_question(formula: Formula, slots: Slots, today: When | None = None) -> bool:
+    """Tell whether not even the widest reading saves *formula*, sooner than `status` does.
+
+    Neither does one whose figures do not say.
+    """
+    for reading in (slots, *alternatives(slots)):
+        try:
+            if is_possible(formula.root, reading, today, LENIENT):
+                return False
+        except Undecidable:
+            continue
+    return True
+
+
 def is_certain(formula: Formula, slots: Slots, today: When | None = None) -> bool:
     """Tell whether *formula* is true whatever the figures stand for."""
     try:

@@ -108,6 +108,10 @@ def multiply(left: Interval, right: Interval) -> Interval:
     a, b, c, d = left.low, left.high, right.low, right.high
     if a is not None and c is not None and a is b and c is d:
         return point(a * c)
+    if b is not None and d is not None and a is not None and c is not None and a > 0 and c > 0:
+        # The usual case: the least is the product of the least.
+        low_open, high_open = left.low_open or right.low_open, left.high_open or right.high_open
+        return Interval(a * c, b * d, low_open, high_open)
     products = [_product(x, y) for x in _ends(left) for y in _ends(right)]
     # Of equal bounds the closed one counts: one pair of ends that reaches it is enough.
     low_sign, low, low_open = min(products)
