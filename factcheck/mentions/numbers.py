@@ -242,7 +242,7 @@ def _signed(reading: Reading, table: Numerals, number: Number) -> Number:
         if left in {"", "(", "=", ":"} or (left == " " and not _names(reading.text, start - 2)):
             place = start - 1
     elif before == " ":
-        word = lower[max(done, start - 10) : start - 1].rpartition(" ")[2]
+        word = lower[max(done, start - 10) : start - 1].rpartition(" ")[2].lstrip("(")
         if word in table.minus or (
             word == "-" and lower[:start].strip() == "-" and number.end == len(lower.rstrip())
         ):
