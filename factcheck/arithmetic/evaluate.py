@@ -144,11 +144,7 @@ def is_possible(node: Node, slots: Slots, today: When | None, level: int) -> boo
         Undecidable: The figures do not say.
     """
     if isinstance(node, Comparison):
-        if not node.repeated and not node.conversions:
-            return _compare(node, node.sign, read_figures(node, slots, today, level))
-        return any(
-            _compare(node, node.sign, figures) for figures in _boxes(node, slots, today, level)
-        )
+        return _can_be(node, node.sign, slots, today, level)
     if isinstance(node, Junction):
         return _join(node, lambda operand: is_possible(operand, slots, today, level))
     if isinstance(node, Not):
@@ -161,10 +157,7 @@ _OPPOSITES = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"
 
 def _certain(node: Node, slots: Slots, today: When | None, level: int) -> bool:
     if isinstance(node, Comparison):
-        opposite = _OPPOSITES[node.sign]
-        return not any(
-            _compare(node, opposite, figures) for figures in _boxes(node, slots, today, level)
-        )
+        return not _can_be(node, _OPPOSITES[node.sign], slots, today, level)
     if isinstance(node, Junction):
         return _join(node, lambda operand: _certain(operand, slots, today, level))
     if isinstance(node, Not):
@@ -218,18 +211,38 @@ def _sides(node: Comparison, figures: Figures) -> tuple[Interval, Interval]:
     return number(left, figures), number(right, figures)
 
 
-def _boxes(node: Comparison, slots: Slots, today: When | None, level: int) -> Iterator[Figures]:
-    """Yield the figures of a comparison, a range that stands there twice piece by piece."""
+def _can_be(node: Comparison, sign: str, slots: Slots, today: When | None, level: int) -> bool:
+    """Tell whether the comparison can be true of some numbers, whatever size its units have."""
     figures = read_figures(node, slots, today, level)
-    for choice in range(_choices(node, slots)):
-        chosen = figures._replace(choice=choice) if choice else figures
-        pieces = [
-            [(figure.slot, piece) for piece in _split(figure, chosen, len(node.repeated))]
-            for figure in node.figures
-            if figure.slot in node.repeated
-        ]
-        for picks in product(*(found for found in pieces if len(found) > 1)):
-            yield chosen._replace(fixed=dict(picks))
+    if not node.repeated and not node.conversions:
+        return _compare(node, sign, figures)
+    return any(
+        _is_found(node, sign, figures._replace(choice=choice) if choice else figures)
+        for choice in range(_choices(node, slots))
+    )
+
+
+def _is_found(node: Comparison, sign: str, figures: Figures) -> bool:
+    """Tell whether the comparison can be true, a range that stands there twice piece by piece."""
+    doubt: Undecidable | None = None
+    try:
+        if not _compare(node, sign, figures):
+            return False  # what is true of no numbers is true of none in a piece
+    except Undecidable as reason:
+        doubt = reason  # a divisor may be nought in one piece alone
+    split = [
+        [(figure.slot, piece) for piece in _split(figure, figures, len(node.repeated))]
+        for figure in node.figures
+        if figure.slot in node.repeated
+    ]
+    pieces = [found for found in split if len(found) > 1]
+    if pieces:
+        return any(
+            _compare(node, sign, figures._replace(fixed=dict(picks))) for picks in product(*pieces)
+        )
+    if doubt is not None:
+        raise doubt
+    return True
 
 
 def _split(figure: Figure, figures: Figures, repeated: int) -> list[Interval]:

@@ -135,6 +135,9 @@ def divide(left: Interval, right: Interval) -> Interval:
     a, b, c, d = left.low, left.high, right.low, right.high
     if a is not None and c and a is b and c is d:
         return point(quotient(a, c))
+    if a is not None and c is not None and b is not None and d is not None and a > 0 and c > 0:
+        low_open, high_open = left.low_open or right.high_open, left.high_open or right.low_open
+        return Interval(quotient(a, d), quotient(b, c), low_open, high_open)
     return multiply(left, _reciprocal(right))
 
 
