@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.checks.documents import Names, Reference, find_references
+from factcheck.checks.documents import Names, Reference, between, find_references
 from factcheck.checks.findings import finding, once_a_rule, one_of, replacement, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Verdict, When
@@ -68,16 +68,12 @@ def _letters(kinds: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
 def _date_of(text: str, passage: Passage, reference: Reference, rule: Rule) -> Mention | None:
     """Return the full date that is printed right behind a document's number as its own."""
     end = reference.span.end
-    for mention in passage.mentions:
-        if mention.span.start < end:
-            continue
-        if mention.span.start > end + _NEAR:
-            break
+    for mention in between(passage.mentions, end, end + _NEAR + 1):
         when = mention.value
         if mention.kind == "date" and isinstance(when, When) and when.year is not None:
-            between = text[end : mention.span.start]
+            joint = text[end : mention.span.start]
             issued = word_list(rule, "issued", passage.block.language)
-            return mention if _behind(issued).fullmatch(between) else None
+            return mention if _behind(issued).fullmatch(joint) else None
         if mention.kind not in ("weekday", "integer", "document", "code"):
             break
     return None
@@ -117,11 +113,7 @@ def _year_verdict(
         else (),
         mentions=[
             date,
-            *(
-                mention
-                for mention in passage.mentions
-                if reference.span.start <= mention.span.start < reference.span.end
-            ),
+            *between(passage.mentions, *reference.span),
         ],
     )
 

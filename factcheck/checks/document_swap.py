@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.checks.document_reference import document_names
-from factcheck.checks.documents import Reference, find_references
+from factcheck.checks.documents import Reference, find_references, last_before
 from factcheck.checks.findings import any_word, finding, replacement, word_list
 from factcheck.model import Document, Mention, Passage, Printed, Severity, Span, Verdict
 
@@ -84,15 +84,12 @@ def _framed(
 def _years_before(text: str, passage: Passage, reference: Reference, rule: Rule) -> Mention | None:
     """Return the years in "two years of implementing Conclusion 01"."""
     start = min(reference.word_span.start, reference.span.start)
-    for mention in reversed(passage.mentions):
-        if mention.span.start >= start:
-            continue
-        if mention.kind != "duration" or start - mention.span.end > _FRAME:
-            return None
-        between = text[mention.span.end : start].lower()
-        carried = any_word(word_list(rule, "carried", passage.block.language))
-        return mention if not carried.sub("", between).strip() else None
-    return None
+    mention = last_before(passage.mentions, start)
+    if mention is None or mention.kind != "duration" or start - mention.span.end > _FRAME:
+        return None
+    between = text[mention.span.end : start].lower()
+    carried = any_word(word_list(rule, "carried", passage.block.language))
+    return mention if not carried.sub("", between).strip() else None
 
 
 def _titled(

@@ -268,9 +268,12 @@ def bare(name: str) -> str:
 def _marked_words(text: str) -> Counter[str]:
     """Count the capitalised words with marks of a text in which they are rare."""
     found: dict[int, str] = {}
+    end = 0
     for number, letter in enumerate(_MARKED.finditer(text)):
         if number > _MOST_MARKED:  # the language writes marks everywhere
             return Counter()
+        if letter.start() < end:
+            continue  # a word with several marks
         start, end = letter.span()
         while start and text[start - 1].isalpha():
             start -= 1

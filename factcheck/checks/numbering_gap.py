@@ -163,6 +163,7 @@ def _beyond(passage: Passage, words: tuple[str, ...], rule: Rule) -> Iterator[Ve
             ]
             yield _too_large(rule, language, label["word"], number, total, places)
     has = word_list(rule, "has", language)
+    most: dict[str, tuple[int, Span]] = {}  # of each word what the text says there are
     for mention in passage.mentions:
         counted = mention.noun.partition(" ")[0]  # "two figures", "hai hình"
         word = counted if counted in words else counted.removesuffix("s")
@@ -171,11 +172,14 @@ def _beyond(passage: Passage, words: tuple[str, ...], rule: Rule) -> Iterator[Ve
         if passage.lower[: mention.span.start - first].rstrip().rpartition(" ")[2] not in has:
             continue
         total = mention.value.mantissa if isinstance(mention.value, Printed) else 0
+        if total > most.get(word, (0, mention.span))[0]:
+            most[word] = total, mention.span
+    for word, (total, told) in most.items():
         for label in _anywhere((word,)).finditer(passage.lower):
-            if 0 < total < int(label["number"]) <= _FARTHEST * total:
+            number = int(label["number"])
+            if total < number <= _FARTHEST * total:
                 place = Span(first + label.start("number"), first + label.end("number"))
-                number = int(label["number"])
-                yield _too_large(rule, language, word, number, total, [place, mention.span])
+                yield _too_large(rule, language, word, number, total, [place, told])
 
 
 def _too_large(

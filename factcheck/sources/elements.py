@@ -114,6 +114,7 @@ class Elements:
         self._cells = 0
         self._grids: list[Grid] = []
         self._tables = 0
+        self._layouts: set[int] = set()  # tables whose parts are no cells
         self._lined = 0  # open elements in which a line break is one
         self._raised: list[Piece] | None = None  # what stands in a <sup> or <sub> …
         self._raised_by = ""  # … in which of them …
@@ -202,6 +203,11 @@ class Elements:
         while len(self._frames) > 1:
             self._pop(0, 0)
         self.writer.end()
+        if self._layouts:
+            self.writer.parts = [
+                part._replace(row=-1, column=-1, table=-1) if part.table in self._layouts else part
+                for part in self.writer.parts
+            ]
 
     def _enter(self, tag: str, start: int, end: int, *, block: bool, hidden: bool) -> None:
         """Write what the tag of an element does to the line it stands in."""
@@ -250,7 +256,9 @@ class Elements:
             if not frame.hidden:
                 self.writer.end()
                 if tag == "table":
-                    self._grids.pop().settle(self.writer.parts)
+                    grid = self._grids.pop()
+                    if not grid.settle(self.writer.parts):
+                        self._layouts.add(grid.number)
             self.writer.shape = self._frames[-1].shape
         elif frame.hidden:
             pass

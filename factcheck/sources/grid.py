@@ -41,8 +41,10 @@ class Grid:
         self._column += columns - 1
         return place
 
-    def settle(self, parts: list[Part]) -> None:
-        """Make one part of each cell of a table of data; those of any other are no cells."""
+    def settle(self, parts: list[Part]) -> bool:
+        """Make one part of each cell if this is a table of data, and tell whether it is one."""
+        if self.is_layout:
+            return False
         ours = [part for part in parts[self._first :] if part.table == self.number]
         cells: dict[tuple[int, int], Part] = {}
         for part in ours:
@@ -51,16 +53,11 @@ class Grid:
             cells[place] = before._replace(end=part.end)
         longest = max((cell.end - cell.start for cell in cells.values()), default=0)
         if (
-            self.is_layout
-            or longest > LONGEST_CELL
+            longest > LONGEST_CELL
             or len({row for row, _ in cells}) < 2
             or len({column for _, column in cells}) < 2
         ):
-            settled = [
-                part._replace(row=-1, column=-1, table=-1) if part.table == self.number else part
-                for part in parts[self._first :]
-            ]
-        else:
-            others = [part for part in parts[self._first :] if part.table != self.number]
-            settled = sorted([*others, *cells.values()], key=lambda part: part.start)
-        parts[self._first :] = settled
+            return False
+        others = [part for part in parts[self._first :] if part.table != self.number]
+        parts[self._first :] = sorted([*others, *cells.values()], key=lambda part: part.start)
+        return True

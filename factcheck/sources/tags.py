@@ -117,6 +117,8 @@ class Tags(HTMLParser):
 
     def _tag_end(self, start: int, end: int) -> int:
         """Return where the tag ends that begins at *start*, 0 if there is none."""
+        if "" in self._unclosed:
+            return 0
         name = _NAME.match(self.source, start, end)
         if name is None:
             return 0
@@ -125,8 +127,6 @@ class Tags(HTMLParser):
             if found := _TAG.match(self.source, start, end):
                 return found.end()
             self._unclosed.add("quoted")  # a quotation mark is missing, here or further below
-        if "" in self._unclosed:
-            return 0
         stop = self.source.find(">", start, end) + 1
         if not stop:
             self._unclosed.add("")
