@@ -20,6 +20,7 @@ _SHAPE = compile_kept(
     r"\s*(?:(?:--+|[–—])\s*(?P<reason>.*?))?\s*\Z",
     re.DOTALL,
 )
+_SOMETHING = compile_kept(r"\S")
 _NAME = compile_kept(rf"\s*(?P<name>[\w-]+)\s*(?::\s*(?P<value>{_QUOTED})\s*)?(?:,|\Z)")
 
 
@@ -77,7 +78,7 @@ def _names(text: str) -> tuple[Name, ...] | None:
     """Return what stands between the brackets, None if it is no list of names."""
     names: list[Name] = []
     place = 0
-    while text[place:].strip():
+    while _SOMETHING.search(text, place):
         found = _NAME.match(text, place)
         if found is None:
             return None

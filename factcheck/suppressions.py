@@ -42,6 +42,9 @@ class Silence(NamedTuple):
     fingerprints: Mapping[str, str] = {}
 
 
+_MOST_NAMES = 200  # in the comments of one article; each is held against every finding
+
+
 class Outcome(NamedTuple):
     """A verdict and, if it is silent, the *reason*, and whether the article itself gives it.
 
@@ -83,6 +86,7 @@ def silence(
                 raise SourceError(message)
         directives, faults = _read(document, known, policy)
     scopes = list(_scopes(document, directives, known))
+    scopes_of: dict[str, list[_Scope]] = {}  # by the rule that they mean
     used: set[tuple[int, int]] = set()
 
     def outcome(verdict: Verdict, source: Span | None = None) -> Outcome:
@@ -91,8 +95,10 @@ def silence(
         inside = []
         if policy.inline:
             inside += ["front matter" for name in document.ignore if covers(name, rule)]
-        for scope in scopes:
-            if _means(scope.name, rule) and _reaches(scope, verdict, document.text):
+        if rule.id not in scopes_of:
+            scopes_of[rule.id] = [scope for scope in scopes if _means(scope.name, rule)]
+        for scope in scopes_of[rule.id]:
+            if _reaches(scope, verdict, document.text):
                 used.add(scope.key)
                 inside.append(scope.reason)
         if policy.inline and _is_as_written(verdict, document.text):
@@ -119,8 +125,13 @@ def _read(
     """Return what the article's comments ask for, and what is wrong with some of them."""
     directives: list[Directive] = []
     faults: list[tuple[Comment, Fault]] = []
+    names = 0
     for comment in document.comments:
         read = read_directive(comment)
+        names += len(read.names) if isinstance(read, Directive) else 1
+        if names > _MOST_NAMES:
+            faults.append((comment, Fault("many", {"most": str(_MOST_NAMES)})))
+            break
         if isinstance(read, Directive):
             fault = _fault(read, directives, known, policy)
             faults += [(comment, one) for one in _strangers(read, known)]

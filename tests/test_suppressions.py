@@ -283,3 +283,11 @@ def test_what_is_skipped_is_not_read(expression: str, found: int) -> None:
     assert all(
         report.text[one.start : one.end] == one.text for f in report.findings for one in f.ends
     )
+
+
+def test_an_article_names_no_end_of_rules() -> None:
+    comment = "<!-- factcheck: ignore[share-of-total] -- as published -->\n"
+    late = f"<!-- factcheck: ignore[{'dates, ' * 200}shares] -->\n{OTHER}\n"
+    report = check(f"{comment}{WRONG}\n\n{late}")
+    assert reasons(report) == ["as published"]
+    assert told(report.findings) == ["từ đây trở đi không còn hiệu lực", "98,7%"]

@@ -256,9 +256,7 @@ class Elements:
             if not frame.hidden:
                 self.writer.end()
                 if tag == "table":
-                    grid = self._grids.pop()
-                    if not grid.settle(self.writer.parts):
-                        self._layouts.add(grid.number)
+                    self._close_grid()
             self.writer.shape = self._frames[-1].shape
         elif frame.hidden:
             pass
@@ -333,6 +331,11 @@ class Elements:
         grid.is_layout = attributes.get("role") in {"none", "presentation"}
         self._grids.append(grid)
         self._tables += 1
+
+    def _close_grid(self) -> None:
+        grid = self._grids.pop()
+        if not grid.settle(self.writer.parts):
+            self._layouts.add(grid.number)
 
     def _settle_raised(self) -> None:
         """Write what stood in a <sup> or <sub> as it is read."""
