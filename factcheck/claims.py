@@ -1,8 +1,8 @@
 """From figures to claims: which figures of a sentence the phrasings of the rules tie together.
 
 A phrasing is tried only in a sentence that has figures of the kinds and words that it cannot do
-without (see `factcheck.shortlist`). Where it fits in several ways that begin at different places
-all of them are claims; which of them counts is the verdicts' business.
+without (see `factcheck.shortlist`), and has them in its order. Where it fits in several ways that
+begin at different places all of them are claims; which of them counts is the verdicts' business.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from factcheck.model import Claim, Mention, Passage, Span
 from factcheck.patterns.compiled import Compiled
-from factcheck.patterns.matching import Match, expression, matches
+from factcheck.patterns.matching import Match, expression, fits, matches
 from factcheck.patterns.shadow import Shadow, cast, flatten, join, kinds_of
 from factcheck.rulebook.model import Phrasing, Rule
 from factcheck.shortlist import Entry, Index, Words, both, indexes, possible, words_of, worth_trying
@@ -50,7 +50,7 @@ def _is_heading(passage: Passage) -> bool:
 def _claims_below(heading: Passage, passage: Passage, rules: tuple[Rule, ...]) -> Iterator[Claim]:
     """Yield what a short block and the first sentence of the next one say together."""
     index = indexes(rules, passage.block.language).pair
-    if not index.entries or heading.block.language != passage.block.language:
+    if not index.chosen or heading.block.language != passage.block.language:
         return
     above, below = next(_sentences(heading), None), next(_sentences(passage), None)
     if above is not None and below is not None and not below.number:
@@ -62,7 +62,7 @@ def _claims_of_passage(passage: Passage, rules: tuple[Rule, ...]) -> Iterator[Cl
     before: _Sentence | None = None
     for sentence in _sentences(passage):
         yield from _claims_of(passage, single, sentence)
-        if pair.entries and before is not None and before.number == sentence.number - 1:
+        if pair.chosen and before is not None and before.number == sentence.number - 1:
             yield from _claims_of(passage, pair, before, sentence)
         before = sentence
 
@@ -116,7 +116,7 @@ def _claims_of(
 ) -> Iterator[Claim]:
     """Yield what the phrasings of *index* find in one sentence, or in two together."""
     allowed = possible(index, first.kinds + second.kinds if second else first.kinds)
-    if not any(allowed):
+    if not allowed:
         return
     words = both(first.words(), second.words()) if second else first.words()
     shadow: Shadow | None = None
@@ -125,7 +125,8 @@ def _claims_of(
             continue
         if shadow is None:
             shadow = join(first.shadow(), second.shadow()) if second else first.shadow()
-        yield from _claims_of_entry(passage, shadow, entry)
+        if fits(shadow, entry.demands.outline):
+            yield from _claims_of_entry(passage, shadow, entry)
 
 
 def _claims_of_entry(passage: Passage, shadow: Shadow, entry: Entry) -> Iterator[Claim]:
@@ -138,7 +139,7 @@ def _claims_of_entry(passage: Passage, shadow: Shadow, entry: Entry) -> Iterator
         same = tuple((name, tuple(mention.span for mention in slots[name])) for name in slots)
         if same in seen:
             continue
-        if not seen and _says_any(shadow.text, exceptions):
+        if not seen and _says_any(shadow, exceptions):
             return
         seen.add(same)
         yield Claim(
@@ -148,7 +149,7 @@ def _claims_of_entry(passage: Passage, shadow: Shadow, entry: Entry) -> Iterator
             span=Span(shadow.place(start), shadow.place(end)),
             passage=passage.index,
             language=language,
-            doubtful=_says_any(shadow.text, wording.doubts),
+            doubtful=_says_any(shadow, wording.doubts),
         )
 
 
@@ -161,5 +162,8 @@ def _bound(shadow: Shadow, phrasing: Phrasing) -> Iterator[Match]:
                 yield Match({**found.slots, **more.slots}, found.start, more.end)
 
 
-def _says_any(text: str, patterns: Sequence[Compiled]) -> bool:
-    return any(expression(pattern).search(text) for pattern in patterns)
+def _says_any(shadow: Shadow, patterns: Sequence[Compiled]) -> bool:
+    return any(
+        fits(shadow, pattern.demands.outline) and expression(pattern).search(shadow.text)
+        for pattern in patterns
+    )

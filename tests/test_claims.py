@@ -99,6 +99,7 @@ def test_a_phrasing_is_not_run_where_its_figures_or_words_are_missing(
         "Có «3|integer» hộ đạt «75%|percent» / nửa.",  # one number only
         "Có «3|integer»/«4|integer» hộ được «75%|percent».",  # neither word
         "Có «3|integer» và «4|integer» hộ đạt «75%|percent».",  # no slash
+        "Có «75%|percent», đạt «3|integer»/«4|integer» hộ.",  # in another order
     )
     for sentence in lacking:
         assert told(sentence, rule(SHARE)) == []

@@ -208,7 +208,8 @@ def test_two_phrasings_that_say_the_same_are_one_finding() -> None:
     again = SHARE._replace(id="also")
     wording = SHARE.wordings["en"]
     double = wording._replace(
-        phrasings=(*wording.phrasings, *wording.phrasings), demands=wording.demands * 2
+        phrasings=(*wording.phrasings, *wording.phrasings),
+        demands=(*wording.demands, *wording.demands),
     )
     twice = SHARE._replace(wordings={"en": double})
     assert len(judged("412 of 431 voters (98.7%)", twice)) == 1

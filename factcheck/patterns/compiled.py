@@ -1,6 +1,13 @@
 """What remains of a pattern when it is compiled; all that a run from the cache has to import."""
 
+from typing import TypeAlias
+
 from factcheck.records import NamedTuple
+
+# What a match has one after the other: one of some markers (a string), one of some words or signs
+# (a tuple of strings), or one of several outlines (a tuple of these).
+Step: TypeAlias = "str | tuple[str, ...] | tuple[Outline, ...]"
+Outline: TypeAlias = "tuple[Step, ...]"
 
 
 class Bound(NamedTuple):
@@ -46,11 +53,13 @@ class Demands(NamedTuple):
     """What a pattern cannot do without: it is not searched for in a sentence that lacks it.
 
     *needs* has markers and how many figures of any of them must be there, *triggers* the words,
-    the rarest first. *pair* says that the pattern spans two sentences.
+    the rarest first. *outline* has them all in their order. *pair* says that the pattern spans two
+    sentences.
     """
 
     needs: tuple[tuple[str, int], ...]
     triggers: tuple[Trigger, ...]
+    outline: Outline
     pair: bool
 
 

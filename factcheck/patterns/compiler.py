@@ -27,7 +27,7 @@ from factcheck.patterns.grammar import (
     plain,
 )
 from factcheck.patterns.laws import can_be_empty, check, expand, kept_off
-from factcheck.patterns.needs import needs_of, slots_of, triggers_of, unhedged, ways_of
+from factcheck.patterns.needs import needs_of, outline_of, slots_of, triggers_of, unhedged, ways_of
 from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, markers
 from factcheck.patterns.words import any_word, is_plain
 from factcheck.records import NamedTuple
@@ -90,6 +90,7 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         demands=Demands(
             needs=tuple(sorted(needs_of(items).items())),
             triggers=triggers_of(items, build.hedges),
+            outline=outline_of(items, build.hedges),
             pair=any(isinstance(item, NextSentence) for item in items),
         ),
         list_words=_list_words(language) if any(one.many for one in build.bound) else _NO_LIST,

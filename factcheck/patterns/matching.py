@@ -10,7 +10,7 @@ from functools import cache
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Printed
-from factcheck.patterns.compiled import Bound, Compiled
+from factcheck.patterns.compiled import Bound, Compiled, Outline
 from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import Shadow
 from factcheck.records import NamedTuple
@@ -25,6 +25,38 @@ class Match(NamedTuple):
     slots: dict[str, tuple[Mention, ...]]
     start: int
     end: int
+
+
+def fits(shadow: Shadow, outline: Outline) -> bool:
+    """Tell whether *shadow* has all that *outline* asks for, in its order.
+
+    That takes less than to bring back the expression, and mostly less than to search with it.
+    """
+    return _end(outline, shadow.text, tuple(shadow.figures), 0) >= 0
+
+
+def _end(outline: Outline, text: str, figures: Sequence[int], start: int) -> int:
+    """Return where what *outline* asks for behind *start* ends at the earliest, -1 if nowhere."""
+    for step in outline:
+        end = -1
+        if isinstance(step, str):
+            for place in figures:
+                if place >= start and text[place] in step:
+                    end = place + 1
+                    break
+        else:
+            for one in step:
+                if isinstance(one, str):
+                    found = text.find(one, start)
+                    found += len(one) if found >= 0 else 0
+                else:
+                    found = _end(one, text, figures, start)
+                if found >= 0 and (end < 0 or found < end):
+                    end = found
+        if end < 0:
+            return -1
+        start = end
+    return start
 
 
 def matches(shadow: Shadow, search: Compiled, start: int = 0) -> Iterator[Match]:

@@ -1,4 +1,8 @@
-"""What a sentence must have for a pattern to be worth trying: figures, and phrases or signs."""
+"""What a sentence must have for a pattern to be worth trying: figures, and phrases or signs.
+
+The outline of a pattern is the pattern without all that may be missing: gaps, optional parts, words
+of any kind.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import spellings
-from factcheck.patterns.compiled import Trigger
-from factcheck.patterns.grammar import Choice, Sequence, Slot, Text
-from factcheck.patterns.shadow import markers
+from factcheck.patterns.compiled import Outline, Step, Trigger
+from factcheck.patterns.grammar import Choice, NextSentence, Sequence, Slot, Text
+from factcheck.patterns.shadow import BREAK, markers
 
 _PHRASE = compile_kept(r"\w+(?: \w+)*|[^\w ]")
 _MOST_GROUPS = 6
@@ -80,16 +84,59 @@ def _trigger(group: frozenset[str]) -> Trigger:
 def _groups(items: Sequence, hedges: frozenset[str]) -> Iterator[frozenset[str]]:
     for item in items:
         if isinstance(item, Text):
-            for piece in _PHRASE.findall(item.text):
-                if piece in "-—":
-                    yield frozenset("-—")
-                else:
-                    yield from (frozenset(spellings(run)) for run in unhedged(piece, hedges))
+            yield from map(frozenset, _said(item.text, hedges))
         elif isinstance(item, Choice) and not item.optional:
             best = [min(_groups(way, hedges), key=_rarity, default=None) for way in item.branches]
             groups = [group for group in best if group is not None]
             if len(groups) == len(best):
                 yield frozenset[str]().union(*groups)
+
+
+def _said(text: str, hedges: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases and signs of *text* one after the other, each in all its spellings."""
+    for piece in _PHRASE.findall(text):
+        if piece in "-—":
+            yield ("-", "—")
+        else:
+            yield from (spellings(run) for run in unhedged(piece, hedges))
+
+
+def outline_of(items: Sequence, hedges: frozenset[str]) -> Outline:
+    """Return what a match of *items* has one after the other; see `triggers_of` for *hedges*."""
+    steps: list[Step] = []
+    for item in items:
+        if isinstance(item, Slot):
+            steps += [markers(item.type)] * (2 if item.many else 1)
+        elif isinstance(item, Text):
+            steps += _said(item.text, hedges)
+        elif isinstance(item, NextSentence):
+            steps.append((BREAK,))
+        elif isinstance(item, Choice) and not item.optional:
+            ways = dict.fromkeys(outline_of(branch, hedges) for branch in item.branches)
+            steps += _any_of(tuple(ways))
+    return tuple(steps)
+
+
+def _any_of(ways: tuple[Outline, ...]) -> Outline:
+    """Return the step for a choice between *ways*; none if there is one that asks for nothing."""
+    if len(ways) == 1:
+        return ways[0]
+    if not all(ways):
+        return ()
+    words = {word: None for way in ways if (alone := _only_words(way)) for word in alone}
+    if not words:
+        return (ways,)
+    # What has another in it says nothing more.
+    least = tuple(word for word in words if not any(one in word and one != word for one in words))
+    rest = tuple(way for way in ways if not _only_words(way))
+    return (((least,), *rest),) if rest else (least,)
+
+
+def _only_words(way: Outline) -> tuple[str, ...]:
+    """Return the words of which *way* asks for one and for nothing else, none if it asks more."""
+    if len(way) > 1 or isinstance(way[0], str):
+        return ()
+    return tuple(word for word in way[0] if isinstance(word, str))
 
 
 def unhedged(phrase: str, hedges: frozenset[str]) -> list[str]:

@@ -22,7 +22,7 @@ class Phrasing(NamedTuple):
     severity: Severity | None
     unless: str
     message: str
-    exceptions: tuple[Compiled, ...] | None
+    exceptions: Sequence[Compiled] | None
     further: Compiled | None
     search: Compiled
 
@@ -41,12 +41,12 @@ class Wording(NamedTuple):
     message_odd: str
     messages: Mapping[str, str]
     phrasings: Sequence[Phrasing]
-    demands: tuple[Demands, ...]
+    demands: Sequence[Demands]
     exceptions: Sequence[Compiled]
     doubts: Sequence[Compiled]
-    right: tuple[str, ...]
-    known_false_alarms: tuple[str, ...]
-    wrong: tuple[tuple[str, str], ...]
+    right: Sequence[str]
+    known_false_alarms: Sequence[str]
+    wrong: Sequence[tuple[str, str]]
     summary: str
 
 

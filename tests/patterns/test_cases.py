@@ -18,7 +18,7 @@ from factcheck.model import Mention, Span
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
-from factcheck.patterns.matching import matches
+from factcheck.patterns.matching import fits, matches
 from factcheck.patterns.shadow import Shadow, join, shadow_of
 
 from .marked import language, passage
@@ -55,6 +55,9 @@ def bindings(
     if search.demands.pair:
         shadows = [join(first, second) for first, second in pairwise(shadows)]
     text = whole.lower
+    for shadow in shadows:
+        found = next(matches(shadow, search), None)
+        assert found is None or fits(shadow, search.demands.outline)
     return text, [
         (
             {name: _show(text, figures) for name, figures in slots.items()},

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.languages import load_language, shipped_rules
-from factcheck.model import Block, Passage, Span
+from factcheck.model import Block, Mention, Passage, Span
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
-from factcheck.patterns.matching import expression, matches
+from factcheck.patterns.matching import expression, fits, matches
 from factcheck.patterns.sample import samples
-from factcheck.patterns.shadow import MARKERS, SLOT_TYPES, shadow_of
+from factcheck.patterns.shadow import MARKERS, SLOT_TYPES, Shadow, shadow_of
 from factcheck.rulebook import load_rules
 
 from .marked import language, passage
@@ -127,8 +127,20 @@ def test_no_line_made_of_a_phrasings_own_words_takes_long(code: str) -> None:
         for shadow_text in (text, text.replace(" ", "  "), text[: len(line)] + " a" * 1_000):
             find = expression(search).search
             found = find(shadow_text)
+            shadow = as_shadow(shadow_text)
+            if next(matches(shadow, search), None):
+                assert fits(shadow, search.demands.outline), pattern
             while found:
                 found = find(shadow_text, found.start() + 1)
+
+
+def as_shadow(text: str) -> Shadow:
+    figure = Mention("integer", Span(0, 1), None, Span(0, 1))
+    return Shadow(text, {place: figure for place in range(len(text)) if is_marker(text[place])}, ())
+
+
+def is_marker(sign: str) -> bool:
+    return sign in MARKERS.values()
 
 
 def hostile(pattern: str, code: str) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from factcheck import cache as kept_files
-from factcheck.rulebook import cache, load_rules
+from factcheck.rulebook import Rule, cache, load_rules
 
 from .files import write_rule
 
@@ -114,3 +115,23 @@ def test_a_relative_cache_home_is_ignored(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setenv("XDG_CACHE_HOME", "here")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert kept_files.cache_folder() == str(tmp_path / ".cache" / "factcheck")
+
+
+def test_what_is_made_of_kept_rules_is_made_once_of_all_of_them(kept: Path, rules: Path) -> None:
+    settle(write_rule(rules, ('"share-fits"', '"more"'), name="more"))
+    fresh = load_rules([rules])
+
+    def ids(some: Sequence[Rule]) -> list[str]:
+        made.append(len(some))
+        return [rule.id for rule in some]
+
+    made: list[int] = []
+    assert cache.derived(fresh[:1], "ids", ids) == [fresh[0].id]  # these were not kept yet
+    again = load_rules([rules])
+    for some in (again[:1], again[1:]):
+        assert cache.derived(some, "ids", ids) == [rule.id for rule in fresh]
+    assert cache.derived(load_rules([rules]), "ids", ids) == [rule.id for rule in fresh]
+    assert cache.derived((again[0], fresh[1]), "ids", ids) == [rule.id for rule in fresh]
+    assert cache.derived((), "ids", ids) == []
+    assert made == [1, 2, 2, 0]
+    assert kept.is_dir()
