@@ -39,6 +39,8 @@ from factcheck.records import NamedTuple
 _NEAR_TOP = 3  # blocks behind the headline in which its fact is told
 _ENOUGH = 7  # points of evidence that two figures tell one fact …
 _CERTAIN = 11  # … and nothing else is likely
+_CLOSE = 9  # … and, in a lead, that it is told in the very words:
+_REPEATED = (3, 0.45)  # so many words around it, such a share of the sentence
 _SLIP = 4
 _NEAR = Fraction(23, 20)  # times: who counted wrong is not further off
 _FARTHER = 2  # for each block in between
@@ -62,9 +64,18 @@ class Comparison(NamedTuple):
 
 
 def compare_headline(
-    text: str, passages: Sequence[Passage], headline: Passage, words: Mapping[str, Words]
+    text: str,
+    passages: Sequence[Passage],
+    headline: Passage,
+    words: Mapping[str, Words],
+    *,
+    closely: bool = False,
 ) -> Iterator[Comparison]:
-    """Yield the facts of *headline* that are told again below it; *words* are by language."""
+    """Yield the facts of *headline* that are told again below it; *words* are by language.
+
+    If *closely*, only what is told in much the same words counts as told otherwise, and no
+    percentage: one sentence after the other has that of another month.
+    """
     figures = list(_figures(headline, (), words))
     # "35 triệu" may be money, and what has no number yet may be any of them.
     sorts = {figure.sort for figure in figures} if not any(map(is_scaled, figures)) else ()
@@ -86,6 +97,7 @@ def compare_headline(
             rival = _rival(text, passages, figure, figures, top, words)
             if (
                 rival
+                and (not closely or (rival.close and figure.sort[0] != "percent"))
                 and not is_told(text, figure, behind)
                 and not is_made_up(figure, rival.told, figures, top, language)
             ):
@@ -160,6 +172,7 @@ class _Rival(NamedTuple):
 
     told: Told
     severity: Severity
+    close: bool  # told in the very words of the headline
 
 
 def _rival(
@@ -191,7 +204,8 @@ def _rival(
     common = tie(passages, figure, best)
     if names_something(text, best, common, language):
         severity = "warning" if is_garbled(figure, best) else "info"
-    return _Rival(best, severity)
+    repeated = common.after + common.before >= _REPEATED[0] and common.overlap >= _REPEATED[1]
+    return _Rival(best, severity, repeated and most >= _CLOSE)
 
 
 def _possible(figure: Told, figures: Sequence[Told], top: Sequence[Told]) -> Iterator[Told]:

@@ -3,7 +3,8 @@
 Most figures that look like a repetition are none: other people, another place, a part of the whole,
 a rounded headline. So a headline's figure counts as told wrongly only if the article has it
 nowhere, not even as a sum, and another one stands among the same words near the top; and a body's
-only if several places agree against one.
+only if several places agree against one. An article without a headline opens with its lead, which
+tells more: its figure has to stand in the very words that are told again.
 """
 
 from __future__ import annotations
@@ -26,19 +27,20 @@ if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
 _LONGEST_HEADLINE = 160
+_LONGEST_LEAD = 300
 _NOUGHTS = compile_kept(r"10+")
 
 
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
     """Yield the verdicts on facts that are told more than once."""
-    headline = next((one for one in passages if _is_headline(document.text, one)), None)
+    headline = next((one for one in passages if _is_headline(one)), None)
     if headline is not None and headline.mentions:
         words = {language: _words(rule, language) for language in rule.wordings}
         language = headline.block.language
         text = document.text
         for figure, other, grave in (
-            *compare_headline(text, passages, headline, words),
-            *compare_scores(text, passages, headline),
+            *compare_headline(text, passages, headline, words, closely=_is_lead(text, headline)),
+            *(() if _is_lead(text, headline) else compare_scores(text, passages, headline)),
         ):
             if grave is None:
                 yield _agreement(rule, language, figure, other)
@@ -56,11 +58,19 @@ def _words(rule: Rule, language: str) -> Words:
     return Words(*(word_list(rule, name, language) for name in Words._fields))
 
 
-def _is_headline(text: str, passage: Passage) -> bool:
+def _is_headline(passage: Passage) -> bool:
+    """Tell whether *passage* says in short what is told below, as a headline or a first lead."""
     start, end = passage.block.span
-    if passage.index == 0 and passage.block.kind == "lead":  # one that asks or exclaims
-        return text[end - 1] in "?!" and end - start < _LONGEST_HEADLINE
+    if passage.index == 0 and passage.block.kind == "lead":
+        return end - start < _LONGEST_LEAD
     return passage.block.kind == "headline"
+
+
+def _is_lead(text: str, passage: Passage) -> bool:
+    """Tell whether a headline is a lead; a short one that asks or exclaims is none."""
+    start, end = passage.block.span
+    short = text[end - 1] in "?!" and end - start < _LONGEST_HEADLINE
+    return passage.block.kind == "lead" and not short
 
 
 def _agreement(rule: Rule, language: str, figure: Mention, other: Mention) -> Verdict:
