@@ -6,7 +6,8 @@ that asked for it, keeps the longest figure and goes on behind it. No reader eve
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import accumulate
 from typing import Any
 
 from factcheck.expressions import compile_kept
@@ -73,7 +74,7 @@ class Readers(NamedTuple):
     """The readers of a language by anchor, and the anchors that are words."""
 
     by_start: Mapping[str, tuple[Reader, ...]]
-    words: Mapping[bytes, str]  # by their bytes in UTF-8
+    words: frozenset[str]
 
 
 def arrange(readers: Iterable[Reader]) -> Readers:
@@ -82,8 +83,7 @@ def arrange(readers: Iterable[Reader]) -> Readers:
     for reader in readers:
         for start in reader.starts:
             by_start[start] = (*by_start.get(start, ()), reader)
-    words = {word.encode(): word for word in by_start if word not in {DIGIT, ROMAN}}
-    return Readers(by_start, words)
+    return Readers(by_start, frozenset(by_start) - {DIGIT, ROMAN})
 
 
 def small_letters(text: str) -> str:
@@ -95,41 +95,24 @@ def small_letters(text: str) -> str:
     return lower
 
 
-def anchors(text: str, lower: str, words: Mapping[bytes, str]) -> list[tuple[int, str]]:
+def anchors(text: str, lower: str, words: Collection[str]) -> list[tuple[int, str]]:
     """Return the places in a document where a figure may begin, with their anchor, in order.
 
-    *words* are the anchor words by their bytes. Which of them occur at all is found out in one
-    pass over the bytes; only those are then looked for.
+    *words* are the anchor words.
     """
     found = [
         (match.start(), ROMAN if match[0][0] in _CAPITALS else DIGIT)
         for match in _FIGURES.finditer(text)
     ]
-    spaced = f" {lower} ".replace("—", " ").replace("…", " ").encode("utf-8", "replace")
-    spaced = spaced.translate(_SPACED)
-    places: list[tuple[int, str]] = []
-    for encoded in words.keys() & spaced.split():
-        word, alone = words[encoded], b" %b " % encoded
-        length = len(encoded) + 1
-        place = spaced.find(alone)
-        while place >= 0:
-            places.append((place, word))
-            place = spaced.find(alone, place + length)
-    if len(spaced) == len(lower) + 2:
-        found += places
-    else:
-        found += _in_characters(spaced, places)
+    spaced = lower.replace("—", " ").replace("…", " ").encode("utf-8", "replace")
+    pieces = spaced.translate(_SPACED).decode().split(" ")
+    ends = [*accumulate(map(len, pieces))]
+    for number, piece in enumerate(pieces):
+        if piece in words:
+            # Before a piece stand all others and one blank behind each of them.
+            found.append((ends[number] - len(piece) + number, piece))
     found.sort()
     return found
-
-
-def _in_characters(encoded: bytes, places: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield *places* in the bytes of a text as places in its characters."""
-    done = characters = 0
-    for place, word in sorted(places):
-        characters += len(encoded[done:place].decode())
-        done = place
-        yield characters, word
 
 
 def scan(readers: Readers, reading: Reading, places: Iterable[tuple[int, str]]) -> None:
