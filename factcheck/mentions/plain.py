@@ -29,7 +29,7 @@ from factcheck.model import Mention, MentionKind, Printed, Span
 from factcheck.records import NamedTuple
 
 _WORD = compile_kept(r" ([^\W\d_]{1,40})(?: ([^\W\d_]{1,40}))?")
-_OPENING = frozenset("(\n")
+_OPENING = frozenset("(;\n")
 _CLOSING = frozenset(".;:)!?\n…")
 
 
@@ -44,7 +44,7 @@ class Direct(NamedTuple):
 class Plainness(NamedTuple):
     """The words around a number that may make it more than a plain one."""
 
-    before: frozenset[str]
+    before: Mapping[str, tuple[str, ...]]  # by their last words
     hedges: frozenset[str]
     behind: frozenset[str]
     units: frozenset[str]
@@ -60,20 +60,12 @@ def plainness(code: str) -> Plainness:
     language = load_language(code)
     quantities, numbers = language.quantities.words, language.numbers.words
 
+    def every(*lists: Iterable[str]) -> set[str]:
+        return {variant for words in lists for word in words for variant in spellings(word)}
+
     def firsts(*lists: Iterable[str]) -> set[str]:
         return {
-            variant.lstrip(" -").partition(" ")[0].partition("-")[0]
-            for words in lists
-            for word in words
-            for variant in spellings(word)
-        }
-
-    def lasts(*lists: Iterable[str]) -> set[str]:
-        return {
-            variant.rpartition(" ")[2]
-            for words in lists
-            for word in words
-            for variant in spellings(word)
+            variant.lstrip(" -").partition(" ")[0].partition("-")[0] for variant in every(*lists)
         }
 
     table = numerals(code)
@@ -85,11 +77,15 @@ def plainness(code: str) -> Plainness:
     behind = certain | GLYPHS | {short.lower() for short in table.short} | behind_hedges | joints
     halves = firsts(quantities["glue"], quantities["and_half"], quantities["and_quarter"])
     points = {part for wording in quantities["points"] for part in wording.split()}
+    before: dict[str, tuple[str, ...]] = {}
+    for wording in {
+        *every(quantities["age_before"], quantities["share_before"], numbers["minus"]),
+        *currencies_before(code)[0],
+    }:
+        last = wording.rpartition(" ")[2]
+        before[last] = (*before.get(last, ()), wording)
     return Plainness(
-        before=frozenset(
-            lasts(quantities["age_before"], quantities["share_before"], numbers["minus"])
-            | {word.rpartition(" ")[2] for word in currencies_before(code)[0]}
-        ),
+        before=before,
         hedges=hedges(code).articles.union(hedges(code).before),
         behind=frozenset(behind | firsts(quantities["adverbs"])),
         units=frozenset(unit_wordings(code)),
@@ -147,10 +143,14 @@ def read_plain(reading: Reading, start: int, printed: Printed, end: int) -> Ment
 def _word_before(lower: str, start: int, table: Plainness) -> str | None:
     """Return the word before a number, empty if there is none; None if it may belong to it."""
     before = lower[start - 1] if start else "\n"
+    if before == ":" and not lower[start - 2 : start - 1].isdigit():
+        return ""
     if before != " ":
         return "" if before in _OPENING else None
     word = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
-    if word in table.before or not word[:1].isalnum():
+    if not word[:1].isalnum():
+        return None
+    if word in table.before and lower.endswith(table.before[word], 0, start - 1):
         return None
     return word if word.isalnum() or word[-1] in ",.;:)\"'%" else None
 
@@ -178,7 +178,9 @@ def _behind(reading: Reading, end: int, table: Plainness) -> _Behind | None:
         percent = _Behind("percent", "%", end + 1, "")
         return percent if _is_complete(lower, percent.stop, table) else None
     closed = not following or following == "," or following in _CLOSING
-    return _Behind("", "", end, "") if closed and not lower[end + 1 : end + 2].isdigit() else None
+    if not closed or (following != ";" and lower[end + 1 : end + 2].isdigit()):
+        return None
+    return _Behind("", "", end, "")
 
 
 def _word_behind(reading: Reading, end: int, table: Plainness) -> _Behind | None:

@@ -12,7 +12,7 @@ NOUNS = [
     ("Có 8 hộ gia đình và 36 cá nhân.", "vi", ["hộ gia đình", "cá nhân"]),
     ("Có 431.346 lượt người tham dự.", "vi", ["lượt người"]),
     ("15 tập thể, 36 đã về.", "vi", ["tập thể", ""]),
-    ("Have 412 voters in 3 towns come?", "en", ["voters", "towns come"]),
+    ("Have 412 voters in 3 towns come?", "en", ["voters", "towns"]),
     ("The first prize and 12 local groups.", "en", ["prize", "local groups"]),
     ("It sold 3.8 million mobile phones.", "en", ["mobile phones"]),
     ("It weighs 3 kg net.", "en", [""]),
