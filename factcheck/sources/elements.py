@@ -76,6 +76,11 @@ _ITEMS: Mapping[str, frozenset[str]] = {
 _PASSED = _tags("p div address")
 _LINES = compile_kept(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _FILE = compile_kept(r"\S*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)|[A-Za-z]:\\.*", re.IGNORECASE)
+# Of DocBook, Sphinx, Jekyll, Pandoc and the scripts that colour code.
+_LISTING = compile_kept(
+    r"(?i:programlisting|screen|synopsis|highlight(-\w+)?|codehilite|code(-?block)?|source-?code|src"
+    r"|literal-block|prettyprint|hljs|brush:.*|lang(uage)?-.*)"
+)
 _UNSEEN = compile_kept(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTHING: Attributes = {}
 
@@ -92,13 +97,15 @@ class _Frame(NamedTuple):
     """An open element.
 
     *key* is its name, and how deep it stands among those that bound it. It is *shut* if it stands
-    in something unread inside of a line, from where nothing around it can be ended.
+    in something unread inside of a line, from where nothing around it can be ended. A *listing*
+    is said to hold program code.
     """
 
     key: tuple[str, int]
     shape: Part
     hidden: bool = False
     shut: bool = False
+    listing: bool = False
 
 
 class Elements:
@@ -180,14 +187,15 @@ class Elements:
         if block and not self._frames[-1].shut:
             self._end_siblings(tag)
         parent = self._frames[-1]
-        hidden = parent.hidden or _is_hidden(tag, attributes)
+        listing = parent.listing or (block and _is_listing(attributes))
+        hidden = parent.hidden or _is_hidden(tag, attributes) or (tag == "pre" and listing)
         if not parent.hidden:
             self._enter(_seen_as(tag, attributes), start, end, block=block, hidden=hidden)
         if tag in VOID:
             return
         shape = self._shape(tag, attributes, parent.shape) if block and not hidden else parent.shape
         shut = parent.shut or (hidden and not (parent.hidden or block))
-        self._push(_Frame((tag, self._bound(tag)), shape, hidden, shut))
+        self._push(_Frame((tag, self._bound(tag)), shape, hidden, shut, listing))
 
     def close(self, tag: str, start: int = 0, end: int = 0) -> None:
         """End the innermost element *tag*, and what was left open inside of it."""
@@ -358,6 +366,11 @@ def _is_hidden(tag: str, attributes: Attributes) -> bool:
         or attributes.get("aria-hidden") == "true"
         or _UNSEEN.search(attributes.get("style") or "") is not None
     )
+
+
+def _is_listing(attributes: Attributes) -> bool:
+    """Tell whether the classes of an element are those that generators of pages give to code."""
+    return any(_LISTING.fullmatch(name) for name in (attributes.get("class") or "").split())
 
 
 def _seen_as(tag: str, attributes: Attributes) -> str:

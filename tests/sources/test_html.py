@@ -137,6 +137,9 @@ def test_what_a_reader_sees(source: str, text: str) -> None:
         "<noscript>412</noscript>",
         "<select><option>412</select>",
         "<pre><code>412</code></pre>",
+        "<pre class='programlisting'>412</pre>",
+        "<div class='highlight-text notranslate'><div class='highlight'><pre>412</pre></div></div>",
+        "<pre class='line language-sh'>412</pre>",
         "<!-- <p>412 -->",
         "<img src=412 alt=''>",
         "<svg><text>412</text></svg>",
@@ -183,6 +186,8 @@ def test_blocks_never_glue_words_together(source: str) -> None:
         ("<img src=a\nalt = 'x &lt; 412'>", "< 412", "&lt; 412"),
         ("<p>4&shy;12 người", "412", "4&shy;12"),
         ("<pre>ab\n412</pre>", "412", "412"),
+        ("<pre class=wire>ab\n412</pre>", "412", "412"),
+        ("<div class=highlight><p>ab 412</p></div>", "412", "412"),
     ],
 )
 def test_a_figure_covers_all_that_it_was_read_from(source: str, text: str, place: str) -> None:
