@@ -236,6 +236,8 @@ def _is_prose(body: Sequence[str], words: ListWords) -> bool:
         )
         or len(body[-1].split()) > _LONGEST_TAIL
         or (len(body) == 1 and words.clauses.search(body[0]) is not None)
+        # "After dark, you can use the key and the lever, or a rope": no item but a sentence.
+        or words.clauses.search(words.joiners.split(body[-1], maxsplit=1)[0]) is not None
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DOTS = r"(?:…|\.{3,}|_{2,})"
 _QUOTES = frozenset("\"'`«»")
 _OPENING = frozenset("[<")
+_FORMAT_LETTERS = frozenset("dmny/.-")
 _MOST_BLANKS = 2
 _CODE = compile_kept(r"\[[A-Z]{2,3}\]")
 _NEAR = 40  # characters on either side that say what a leftover belongs to …
@@ -142,6 +143,10 @@ def _check_passage(
     sentences = split_sentences(content, Span(0, len(content)), load_language(block.language))
     done = 0
     whole = len(content.strip(" .:"))
+    formats = {content[start:end].lower() for start, end, _ in found}
+    formats = {printed for printed in formats if _FORMAT_LETTERS.issuperset(printed)}
+    if len(formats) > 1:  # "to tell dd/mm/yy and mm/dd/yy apart"
+        found = [each for each in found if content[each[0] : each[1]].lower() not in formats]
     for start, end, severity in sorted(found):
         alone = end - start >= whole
         if start < done or not (

@@ -28,6 +28,7 @@ _MOST_LINES = 60  # a text of more lines without a stop is a list
 _LONG_LINE = 4  # blanks in a line that two titles hardly share by chance
 _TITLES = frozenset({"headline", "heading", "caption", "alt"})
 _NOT_PROSE = frozenset({"table", "byline"})
+_INTERVAL = compile_kept(r"\([^()\[\]]{1,20}[,;][^()\[\]]{1,20}\]")
 _BRACKET = compile_kept(r"\(\S*")
 _NEXT_WORD = compile_kept(r" ([^\W\d_]+)")
 
@@ -222,7 +223,7 @@ def _open_bracket(
     while depth >= 0:
         place -= 1
         depth += (text[place] == ")") - (text[place] == "(")
-    if text[place - 1 : place] in (":", ";"):  # a face
+    if text[place - 1 : place] in (":", ";") or _INTERVAL.match(text, place):  # a face; (0, 1]
         return
     yield finding(
         rule,

@@ -40,6 +40,8 @@ _NAME = compile_kept(r"(?:[^\W\d_]{1,20}[-.+]?)(?:[0-9]{1,40}[^\W\d_]{0,6}[-+]?)
 _TORN = compile_kept(
     r"(?<![^\W_])(?P<letters>[A-Z][A-Za-z]{0,2}) -(?P<digits>[0-9]{1,3})(?![\w%]|[.,][0-9]| ?[%°])"
 )
+# HTTP/1.1; "NQ/2019" is a document.
+_PROTOCOL = compile_kept(r"(?<![\w/])[A-Z]{3,10}/(?P<digits>[0-9]{1,2}(?:\.[0-9]{1,2})?)(?![\w/])")
 _GLUED = compile_kept(r"[0-9]{1,40}[^\W\d_]{1,12}(?:[-.]?[0-9](?:[\w.-]{0,30}\w)?)?(?![^\W_])")
 _PLATE = compile_kept(r"[0-9]{2} ?[A-ZĐ]{1,2}[0-9]? ?- ?[0-9]{3}(?:\.?[0-9]{2}|[0-9])(?![0-9])")
 _PHONES = compile_kept(
@@ -166,6 +168,10 @@ def _inside(reading: Reading, start: int, end: int) -> Mention | None:
     if lower[start - 1] == "#":
         tag = _TAG.match(lower, start)
         return _code(reading, start - 1, tag.end() if tag else end, "hashtag")
+    if lower[start - 1] == "/":
+        version = _PROTOCOL.search(reading.text, max(reading.done, start - 12), end + 4)
+        if version is not None and version.start("digits") == start:
+            return _code(reading, *version.span(), "version")
     torn = _TORN.search(reading.text, max(reading.done, start - 6), end + 2)
     if torn is not None and torn.start("digits") == start:
         return _code(reading, torn.start("letters"), end, "name")
