@@ -32,7 +32,7 @@ class ListWords(NamedTuple):
 
     *joiners* stand before the last item, *breaks* somewhere before a figure that is no part any
     more and *labels* right before it, *nested* begin a list inside an item, *open_ends* show that
-    the list is longer than its figures.
+    the list is longer than its figures, *alone* begin an item that counts one without saying so.
     """
 
     joiners: str
@@ -40,6 +40,7 @@ class ListWords(NamedTuple):
     labels: str
     nested: str
     open_ends: str
+    alone: str
 
 
 class Trigger(NamedTuple):

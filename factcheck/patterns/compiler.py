@@ -41,7 +41,7 @@ _BLANK = " ?+"
 # Between clauses, never inside "three-for-one"; what stands before may have taken the blank.
 _SPACED_DASH = f"(?:{_BLANK}(?:—|--)++{_BLANK}|(?:(?<= )| )- )"
 _DASH = "(?:--|[-—])"
-_NO_LIST = ListWords("", "", "", "", "")
+_NO_LIST = ListWords("", "", "", "", "", "")
 _HEDGE = f"(?:{OPEN}[^{CLOSE}]{{0,40}}{CLOSE})?"
 
 
@@ -263,6 +263,7 @@ def _list_words(language: Language) -> ListWords:
         labels=_any_of("list_labels", language),
         nested=_any_of("list_nested", language),
         open_ends=_any_of("list_goes_on", language),
+        alone=_any_of("list_alone", language),
     )
 
 

@@ -40,6 +40,7 @@ class _Patterns(NamedTuple):
     labels: re.Pattern[str]
     nested: re.Pattern[str]
     open_ends: re.Pattern[str]
+    alone: re.Pattern[str]
     further: re.Pattern[str]
 
 
@@ -56,6 +57,7 @@ def _patterns(words: ListWords) -> _Patterns:
         labels=compile_kept(rf"{whole(words.labels)} ?\Z"),
         nested=compile_kept(whole(words.nested)),
         open_ends=compile_kept(rf"…|\.\.\.|{whole(words.open_ends)}"),
+        alone=compile_kept(rf"(?:[,;]|{joiner}) ?(?:{joiner} )?{whole(words.alone)}"),
         further=compile_kept(rf"[^,;:()]{{0,{_LONGEST_TAIL}}}[,;](?! ?{breaks})"),
     )
 
@@ -96,9 +98,12 @@ def read_list(
     ended = _up_to_semicolon(text, found.places)
     since = found.places[-1] + 1
     tail = _ASIDE.sub(" ", text[since : found.end])
-    if found.refused or patterns.open_ends.search(tail[:_LONGEST_TAIL]):
-        return ended
     is_closed = bool(found.closed) and found.closed[-1] == found.places
+    ends = patterns.open_ends.search(tail[:_LONGEST_TAIL]) or (
+        not is_closed and patterns.alone.search(tail[:_LONGEST_TAIL])
+    )
+    if found.refused or ends:
+        return ended
     rest = _ASIDE.sub(" ", text[since:])
     goes_on = not is_closed and not found.bracketed and patterns.further.match(rest)
     all_of_it = () if goes_on else (found.places,)
@@ -126,7 +131,7 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
         if text[position] not in accepted:
             return _Found(tuple(places), tuple(closed), position, bracketed=text[position] == ")")
         between = _ASIDE.sub(" ", text[since:position])
-        if patterns.nested.search(between):
+        if _strays(between, patterns):
             # What "and" has closed is whole: "6 robbers and 8 hostages, including two children".
             whole = bool(closed) and len(closed[-1]) == len(places)
             complete = tuple(closed) if whole else ()
@@ -147,6 +152,17 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
         if joined:
             closed.append(tuple(places))
     return _Found(tuple(places), tuple(closed), min(len(text), places[-1] + LONGEST_ITEM))
+
+
+def _strays(between: str, patterns: _Patterns) -> bool:
+    """Tell whether a list of its own or an item without a figure stands between two figures.
+
+    The one of "3 lorries, a van and 5 bikes" counts, but says no number.
+    """
+    if patterns.nested.search(between):
+        return True
+    item = patterns.alone.search(between)
+    return item is not None and patterns.separator.search(between, item.end()) is not None
 
 
 def _up_to_semicolon(text: str, places: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:

@@ -14,6 +14,7 @@ WORDS = ListWords(
     labels="road",
     nested="including",
     open_ends="and others|and some",
+    alone="a|the",
 )
 
 
@@ -50,6 +51,8 @@ def read(sentence: str) -> list[str]:
         ("# pears, # plums; # fig # apple", ["plums;"]),
         ("# pears; # plums; # figs", ["figs"]),
         ("gas (#), coal (#) and hydro (#)", [")"]),
+        ("# towns: # pears, # plums and # figs", ["figs"]),
+        ("# pears, # plums and # figs, a crop of the town", ["figs,"]),
     ],
 )
 def test_a_list_ends_with_its_last_part(sentence: str, last: list[str]) -> None:
@@ -64,6 +67,8 @@ def test_a_list_ends_with_its_last_part(sentence: str, last: list[str]) -> None:
         "# pears, # plums and others",
         "# pears, # plums and some figs",
         "# pears, # plums, figs",
+        "# pears, a plum and # figs",
+        "# pears, # plums and a fig",
         "# pears, including # ripe ones, and # figs",
         "# pears in # baskets",
         "# pear # plum, and # figs",
