@@ -460,6 +460,7 @@ _TWINS = (
 
 # Most syllables end in letters that no twin ends in: a word without such an end has one spelling.
 _TWIN_ENDS = "".join(sorted({twin[-1] for twin in _TWINS}))
+_BETWEEN = compile_kept(r"(\W+)")
 _TWIN_END = compile_kept(rf"[{_TWIN_ENDS}](?!\w)", re.IGNORECASE)
 
 
@@ -475,7 +476,7 @@ def spellings(word: str) -> tuple[str, ...]:
         return (word,)
     if word.isalpha():
         return _variants(word)
-    choices = [_variants(syllable) for syllable in re.split(r"(\W+)", word)]
+    choices = [_variants(syllable) for syllable in _BETWEEN.split(word)]
     return tuple("".join(pick) for pick in product(*choices))
 
 
@@ -489,7 +490,7 @@ def spelling(word: str) -> str:
     """
     if word.isalpha():
         return _expression(word)
-    return "".join(_expression(piece) for piece in re.split(r"(\W+)", word))
+    return "".join(_expression(piece) for piece in _BETWEEN.split(word))
 
 
 def _variants(syllable: str) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ and lines and columns are counted. A report holds everything, whatever its sever
 and what fails is decided by whoever asked for it.
 """
 
-import re
 from binascii import crc32
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from factcheck.expressions import compile_kept
 from factcheck.model import (
     SEVERITIES,
     Arithmetic,
@@ -279,9 +279,12 @@ class Places:
         return Edit(place, written(edit.text, source.format, between))
 
 
+_LINE_END = compile_kept(r"\r\n?|\n")
+
+
 def line_starts(text: str) -> list[int]:
     """Return where the lines of *text* begin."""
-    return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
+    return [0, *(found.end() for found in _LINE_END.finditer(text))]
 
 
 def place_of(text: str, starts: Sequence[int], span: Span) -> Place:

@@ -76,7 +76,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
 def _pattern(joiners: tuple[str, ...]) -> re.Pattern[str]:
     """Return an expression for "người chết và mất tích" behind a figure."""
     word = r"[^\W\d_]+"
-    return re.compile(
+    return compile_kept(
         rf" (?P<first>{word}(?: {word}){{0,2}}) {any_word(joiners).pattern} "
         rf"(?P<second>{word}(?: {word})?)"
     )

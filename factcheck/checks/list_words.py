@@ -105,7 +105,7 @@ def _patterns(
         partial=words["partial"],
         labels=compile_kept(rf"(?:{words['labels'].pattern})\s*\Z"),
         verbs=words["verbs"],
-        categories=re.compile(rf"{words['categories'].pattern}\Z"),
+        categories=compile_kept(rf"{words['categories'].pattern}\Z"),
         second=compile_kept(rf"\d [^\d,.;:]{{1,25}} {words['joiners'].pattern} \Z"),
         partly=words["partly"],
         noun_stops=words["noun_stops"],

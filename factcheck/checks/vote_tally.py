@@ -37,7 +37,7 @@ _PAPERS = compile_kept(
     rf"(?P<spoilt>{_COUNT})",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"\bmajority(?: of)?:? ?\Z", re.IGNORECASE)
+_LEAD = compile_kept(r"\bmajority(?: of)?:? ?\Z", re.IGNORECASE)
 _NEAR = 14
 _MOST_CANDIDATES = 100  # more are a table, in which each would be held against all others
 _APART = 90  # characters between two candidates

@@ -14,14 +14,15 @@ from typing import Any
 from factcheck import cache
 from factcheck.config.errors import ConfigError, content, misplaced, nearest, reason_of, shortened
 from factcheck.config.model import Config, Key, Setting
+from factcheck.expressions import compile_kept
 from factcheck.toml_text import TomlError, find_line, read_toml
 
 PYPROJECT = "pyproject.toml"
 NAMES = ("factcheck.toml", ".factcheck.toml", PYPROJECT)
 TABLE = ("tool", "factcheck")  # in pyproject.toml
-_HEADER = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?factcheck\b", re.MULTILINE)
-_RULES_TWICE = re.compile(r"\brules\b.*\btwice\b|overwrite", re.IGNORECASE)
-_ASSIGNMENT = re.compile(r"\s*[\w.\"'-]+\s*=")
+_HEADER = compile_kept(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?factcheck\b", re.MULTILINE)
+_RULES_TWICE = compile_kept(r"\brules\b.*\btwice\b|overwrite", re.IGNORECASE)
+_ASSIGNMENT = compile_kept(r"\s*[\w.\"'-]+\s*=")
 _Said = tuple[tuple[Key, int, Any], ...]  # key, line (from 1) and value
 
 

@@ -8,17 +8,17 @@ nearest one above an article holds, whether or not there is a configuration besi
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 
 from factcheck.config.errors import ConfigError, content, misplaced, nearest, reason_of, shortened
 from factcheck.config.files import find_config
+from factcheck.expressions import compile_kept
 from factcheck.writing import write_whole
 
 NAME = ".factcheck-ignore"
 HEADER = "# Findings that were looked at and stay as they are: fingerprint -- reason\n"
-_FINGERPRINT = re.compile(r"[0-9a-f]{8}\Z")
-_LINE = re.compile(r"([0-9a-f]{8})(?:\s+--\s+(\S.*))?\Z")
+_FINGERPRINT = compile_kept(r"[0-9a-f]{8}\Z")
+_LINE = compile_kept(r"([0-9a-f]{8})(?:\s+--\s+(\S.*))?\Z")
 
 
 def find_ignored(folder: str) -> str:

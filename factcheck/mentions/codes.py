@@ -43,6 +43,7 @@ _TORN = compile_kept(
 # HTTP/1.1; "NQ/2019" is a document.
 _PROTOCOL = compile_kept(r"(?<![\w/])[A-Z]{3,10}/(?P<digits>[0-9]{1,2}(?:\.[0-9]{1,2})?)(?![\w/])")
 _GLUED = compile_kept(r"[0-9]{1,40}[^\W\d_]{1,12}(?:[-.]?[0-9](?:[\w.-]{0,30}\w)?)?(?![^\W_])")
+_NO_LETTERS = compile_kept(r"[\d.-]")
 _PLATE = compile_kept(r"[0-9]{2} ?[A-ZĐ]{1,2}[0-9]? ?- ?[0-9]{3}(?:\.?[0-9]{2}|[0-9])(?![0-9])")
 _PHONES = compile_kept(
     r"\+?[0-9]{1,3}[ .-]?\(?[0-9]{2,4}\)?(?:[ .-][0-9]{2,4}){2,4}(?![0-9%])"
@@ -279,7 +280,7 @@ def _shaped(match: re.Match[str], reading: Reading) -> Mention | None:
     if following.isalpha():
         found = _GLUED.match(lower, start)
         if found is not None:
-            letters = re.sub(r"[\d.-]", "", found[0])
+            letters = _NO_LETTERS.sub("", found[0])
             printed = reading.text[start : found.end()]
             if (
                 len(letters) <= _LOWER_NAME - 1

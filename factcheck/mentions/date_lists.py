@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from factcheck.arithmetic.calendar import is_possible
-from factcheck.expressions import compile_kept
+from factcheck.expressions import compile_late
 from factcheck.languages import load_language
 from factcheck.mentions.date_cues import REACH, is_counted
 from factcheck.mentions.date_parts import read_part
@@ -38,12 +38,12 @@ def lists(code: str) -> Lists:
     joint = rf"(?: ?, ?(?:{any_of(words['and'])} +)?| +{any_of(words['and'])} +){article}"
     day = rf"\d{{1,2}}{suffix}(?![^\W_])"
     return Lists(
-        ahead=compile_kept(
+        ahead=compile_late(
             rf"(\d{{1,2}}){suffix}(?![^\W_])"
             rf"(?:{joint}{day}(?! ?[-/.]\d)){{0,{_LONGEST}}}{joint}(?=\d)"
         ),
-        behind=compile_kept(rf"(\d{{1,2}}){suffix}(?![^\W_]|[.,:/-]\d| ?%)"),
-        joint=compile_kept(joint),
+        behind=compile_late(rf"(\d{{1,2}}){suffix}(?![^\W_]|[.,:/-]\d| ?%)"),
+        joint=compile_late(joint),
     )
 
 

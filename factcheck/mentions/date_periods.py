@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from factcheck.expressions import compile_kept
-from factcheck.languages import load_language
+from factcheck.expressions import compile_late
+from factcheck.languages import derived, load_language
 from factcheck.mentions.date_cues import is_counted
 from factcheck.mentions.date_joints import Range, joints
 from factcheck.mentions.date_parts import read_part
@@ -22,13 +22,19 @@ _WHOLE = ("month", "year", "decade", "century")
 def openings(code: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     """Return the expressions of "the end of" and the like, by the anchor they begin at."""
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for source, starts in derived(code, "period openings", lambda: tuple(_openings(code))):
+        for start in starts:
+            found[start] = (*found.get(start, ()), compile_late(source))
+    return found
+
+
+def _openings(code: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the text of each of the expressions with the anchors it begins at."""
     words = load_language(code).dates.words
     article = rf"(?: +{any_of([*words['articles'], *words['open_articles']])})?"
     for template in words["period_heads"]:
-        pattern = compile_kept(expression(template, fragments_of(code)) + article + "[ -]+")
-        for start in starts_of(template, code):
-            found[start] = (*found.get(start, ()), pattern)
-    return found
+        source = expression(template, fragments_of(code)) + article + "[ -]+"
+        yield source, starts_of(template, code)
 
 
 def read_period(reading: Reading, start: int, anchor: str, part: Part | None) -> Range | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from factcheck.expressions import compile_kept
+from factcheck.expressions import compile_late
 from factcheck.languages import derived, load_language, spelling, spellings
 from factcheck.mentions.scanner import DIGIT
 from factcheck.model import MentionKind, When
@@ -100,7 +100,7 @@ def shapes(code: str) -> tuple[Shape, ...]:
     """Return the wordings of dates in the language *code*."""
     found = derived(code, "shapes", lambda: tuple(_shapes(code)))
     return tuple(
-        Shape(name, kind, template, compile_kept(source), starts, seconds)
+        Shape(name, kind, template, compile_late(source), starts, seconds)
         for name, kind, template, source, starts, seconds in found
     )
 

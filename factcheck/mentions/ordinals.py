@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from factcheck.expressions import compile_kept
+from factcheck.expressions import compile_kept, compile_late
 from factcheck.languages import load_language, spellings
 from factcheck.mentions.hedges import hedge_before
 from factcheck.mentions.numbers import Number, read_number
@@ -67,9 +67,9 @@ def ordinals(code: str) -> Ordinals:
         frozenset(variant for word in section.words[name] for variant in spellings(word))
         for name in ("ordinal_before", "roman_before")
     )
-    pattern = compile_kept(rf"{any_of(section.numbers['multiples'])}(?!\w)")
+    pattern = compile_late(rf"{any_of(section.numbers['multiples'])}(?!\w)")
     joints = any_of(language.numbers.words["and"])
-    last = compile_kept(rf"(?: +[-—] ?| +|[-—])(?:({joints}) +)?([^\W\d_]{{1,40}})(?![^\W_])")
+    last = compile_late(rf"(?: +[-—] ?| +|[-—])(?:({joints}) +)?([^\W\d_]{{1,40}})(?![^\W_])")
     doubles = section.numbers["doubles"]
     return Ordinals(words, before, roman, multiples, pattern, doubles, last)
 
@@ -88,7 +88,7 @@ def ordinal_readers(code: str) -> tuple[Reader, ...]:
     loose = [word for word in table.words if not table.before or " " in word]
     if loose:
         starts = frozenset(word.partition(" ")[0] for word in loose)
-        found.append(Reader(starts, compile_kept(rf"{any_of(loose)}(?!\w)"), _word))
+        found.append(Reader(starts, compile_late(rf"{any_of(loose)}(?!\w)"), _word))
     return tuple(found)
 
 
@@ -131,7 +131,7 @@ def _ordinal(reading: Reading, start: int, end: int, printed: Printed, digits_en
 
 
 def _word(match: re.Match[str], reading: Reading) -> Mention | None:
-    value = ordinals(reading.language.code).words[re.sub(r" +", " ", match[0])]
+    value = ordinals(reading.language.code).words[" ".join(match[0].split())]
     before = reading.lower[max(0, match.start() - 12) : match.start()].split()
     if before and before[-1] in reading.language.quantities.words["per"]:
         return None  # 5 metres per second
@@ -210,7 +210,7 @@ def _roman(match: re.Match[str], reading: Reading) -> Mention | None:
 
 
 def _multiple(match: re.Match[str], reading: Reading) -> Mention:
-    value = ordinals(reading.language.code).multiples[re.sub(r" +", " ", match[0])]
+    value = ordinals(reading.language.code).multiples[" ".join(match[0].split())]
     return _times(match, reading, value)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language, spellings
+from factcheck.languages import derived, load_language, spellings
 from factcheck.mentions.hedges import hedge_before, hedges, is_of_amount
 from factcheck.mentions.numbers import GLYPHS
 from factcheck.mentions.numerals import numerals
@@ -57,6 +57,12 @@ class Plainness(NamedTuple):
 @cache
 def plainness(code: str) -> Plainness:
     """Return the words that matter around numbers in the language *code*."""
+    *words, direct = derived(code, "plainness", lambda: _plainness(code))
+    units = {word: Direct._make(unit) for word, unit in direct.items()}
+    return Plainness._make((*words, units))
+
+
+def _plainness(code: str) -> Plainness:
     language = load_language(code)
     quantities, numbers = language.quantities.words, language.numbers.words
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from factcheck.expressions import compile_kept
+from factcheck.expressions import compile_kept, compile_late
 from factcheck.languages import load_language, spelling, spellings
 from factcheck.mentions.hedges import hedge_before, hedge_behind, is_of_amount
 from factcheck.mentions.numbers import Number, read_number
@@ -70,7 +70,7 @@ def grammar(code: str) -> Grammar:
     words = language.quantities.words
 
     def behind(name: str, follows: str = r"(?!\w)") -> re.Pattern[str]:
-        return compile_kept(rf" +{any_of(words[name])}{follows}") if words[name] else _NOTHING
+        return compile_late(rf" +{any_of(words[name])}{follows}") if words[name] else _NOTHING
 
     def every(name: str) -> frozenset[str]:
         return frozenset(variant for word in words[name] for variant in spellings(word))
@@ -80,10 +80,10 @@ def grammar(code: str) -> Grammar:
         of=behind("of", "(?= )"),
         and_half=behind("and_half"),
         and_quarter=behind("and_quarter"),
-        glue=compile_kept(rf"(?:,? +{any_of(words['glue'])} +|,? *)(?=[^\W_])"),
+        glue=compile_late(rf"(?:,? +{any_of(words['glue'])} +|,? *)(?=[^\W_])"),
         between=every("between"),
-        joins=compile_kept(rf" +({any_of(words['joins'])}) +(?=[^\W_]|[$€£¥-])"),
-        out_of=compile_kept(rf" +({any_of(words['out_of'] + words['share_of'])}) +(?=[^\W_])"),
+        joins=compile_late(rf" +({any_of(words['joins'])}) +(?=[^\W_]|[$€£¥-])"),
+        out_of=compile_late(rf" +({any_of(words['out_of'] + words['share_of'])}) +(?=[^\W_])"),
         share_of=every("share_of"),
         age_before=every("age_before"),
         share_before=tuple(words["share_before"]),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Literal
 
-from factcheck.expressions import compile_kept
+from factcheck.expressions import compile_late
 from factcheck.languages import Language, spellings
 from factcheck.mentions.date_shapes import any_of
 from factcheck.mentions.scanner import Reader, Reading
@@ -30,8 +30,8 @@ def relative_readers(language: Language) -> tuple[Reader, ...]:
         for word, offset in section.numbers[name].items()
         for spelled in spellings(word)
     }
-    never = compile_kept(rf"(?:(?<!\w){any_of(section.words['not_before_relative'])} +)$")
-    pattern = compile_kept(any_of(table) + r"(?!\w)")
+    never = compile_late(rf"(?:(?<!\w){any_of(section.words['not_before_relative'])} +)$")
+    pattern = compile_late(any_of(table) + r"(?!\w)")
     starts = frozenset(word.split(" ")[0] for word in table)
     return (Reader(starts, pattern, partial(_relative, table=table, never=never)),)
 
@@ -42,7 +42,7 @@ def _relative(
     table: Mapping[str, Relative],
     never: re.Pattern[str],
 ) -> Mention | None:
-    value = table[re.sub(" +", " ", match[0])]
+    value = table[" ".join(match[0].split())]
     start = match.start()
     # "những năm tới" and "over the last year" count from elsewhere.
     if value.unit != "day" and never.search(reading.lower, max(0, start - 12), start):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
-from factcheck.expressions import compile_kept
+from factcheck.expressions import compile_kept, compile_late
 from factcheck.languages import Language, load_language, spellings
 from factcheck.mentions.date_parts import read_part
 from factcheck.mentions.date_shapes import any_of
@@ -17,6 +17,7 @@ from factcheck.model import Mention, Printed, Weekday
 from factcheck.records import NamedTuple
 
 _BESIDE = compile_kept(r"\.?,?(?: *[(\[-] *| +)")
+_BLANK_OR_DIGIT = compile_kept(r"[ \d]")
 _ORDINAL_FROM = 2  # Monday is "thứ hai", the second
 
 
@@ -41,10 +42,10 @@ def words_of(code: str) -> Words:
         days=_spelled(numbers["weekday_names"].items()),
         short=_spelled(numbers["short_weekdays"].items()),
         day=load_language(code).units.names["years"]["day"],
-        head=compile_kept(rf"(?<!\w){any_of(words['ordinal_heads'])} +$"),
-        mark=compile_kept(rf"(?<!\w){any_of(words['weekday_marks'])} +$"),
-        tail=compile_kept(rf" +{any_of(words['weekday_tails'])}(?!\w)"),
-        lead=compile_kept(rf"(?:{any_of(words['articles'])} +)?"),
+        head=compile_late(rf"(?<!\w){any_of(words['ordinal_heads'])} +$"),
+        mark=compile_late(rf"(?<!\w){any_of(words['weekday_marks'])} +$"),
+        tail=compile_late(rf" +{any_of(words['weekday_tails'])}(?!\w)"),
+        lead=compile_late(rf"(?:{any_of(words['articles'])} +)?"),
     )
 
 
@@ -57,8 +58,8 @@ def weekday_readers(language: Language) -> tuple[Reader, ...]:
     ]
     return tuple(
         Reader(
-            frozenset(re.split(r"[ \d]", name)[0] for name in table) | frozenset(table),
-            compile_kept(any_of(table) + r"(?!\w)"),
+            frozenset(_BLANK_OR_DIGIT.split(name)[0] for name in table) | frozenset(table),
+            compile_late(any_of(table) + r"(?!\w)"),
             build,
         )
         for table, build in pairs
@@ -66,7 +67,7 @@ def weekday_readers(language: Language) -> tuple[Reader, ...]:
 
 
 def _weekday(match: re.Match[str], reading: Reading, words: Words) -> Mention | None:
-    number = words.days[re.sub(" +", " ", match[0])]
+    number = words.days[" ".join(match[0].split())]
     span = reading.span(*match.span())
     if words.head.pattern and _is_ordinal(reading, match, words):
         digits = reading.span(match.start() + match[0].rfind(" ") + 1, match.end())
@@ -77,7 +78,7 @@ def _weekday(match: re.Match[str], reading: Reading, words: Words) -> Mention | 
 
 def _is_ordinal(reading: Reading, match: re.Match[str], words: Words) -> bool:
     """Tell "phiên họp thứ năm" from "sáng thứ năm"; a name that cannot count never is one."""
-    name = re.sub(" +", " ", match[0])
+    name = " ".join(match[0].split())
     if not _can_count(reading.language.code, name):
         return False
     before = reading.lower[max(0, match.start() - 24) : match.start()]

@@ -6,14 +6,14 @@ is sure: the words must be of a language that we read, in the encoding that goes
 
 from __future__ import annotations
 
-import re
+from factcheck.expressions import compile_kept
 
 MOST_CHAOS = 0.1
 LEAST_COHERENCE = 0.2
 SAMPLE = 200_000  # bytes
 MOST_FOREIGN = 0.05  # of an English text are signs of typesetting and letters of borrowed words
 _BORROWED = frozenset("éèêïñöüçÉ")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = compile_kept(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def guess_text(data: bytes) -> str | None:
