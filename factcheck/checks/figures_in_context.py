@@ -5,14 +5,14 @@ same words. Nothing here is certain: a rule decides how much is enough.
 """
 
 import operator
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
 from factcheck.arithmetic.interval import Number
 from factcheck.arithmetic.readings import Readings, last_place, readings, roundness
 from factcheck.expressions import compile_kept
-from factcheck.model import Mention, Passage, Printed, Span
+from factcheck.model import HedgeKind, Mention, Passage, Printed, Span
 from factcheck.records import NamedTuple
 
 # What may be told twice: amounts of anything, but no dates and no names.
@@ -27,6 +27,7 @@ KINDS = {
     "duration": "duration",
     "age": "age",
 }
+_NEAR: Mapping[HedgeKind, HedgeKind] = {"at-least": "above-near", "at-most": "below-near"}
 _SCALED = frozenset({"count", "money"})
 _WINDOW = 60  # characters on either side that are looked at
 _MOST_WORDS = 6
@@ -162,13 +163,20 @@ def may_be(first: Mention, second: Mention, *, loosely: bool) -> bool:
     Unless *loosely*, in ordinary careful writing. Who writes "more than" twice has one number in
     mind, and at most cuts it shorter once.
     """
-    one, other = readings(first), readings(second)
+    one, other = readings(_near(first)), readings(_near(second))
     if one is None or other is None or one.exact.low == other.exact.low:
         return True
     if first.hedge and second.hedge and first.hedge.kind == second.hedge.kind:
         apart = abs(Fraction(one.exact.low or 0) - Fraction(other.exact.low or 0))
         return apart < max(grain(first), grain(second))
     return _holds(one, other, loosely=loosely) or _holds(other, one, loosely=loosely)
+
+
+def _near(mention: Mention) -> Mention:
+    """Return *mention* with a hedge near its number: who tells of "at least 23" means 23."""
+    hedge = mention.hedge
+    kind = _NEAR.get(hedge.kind) if hedge else None
+    return mention._replace(hedge=hedge._replace(kind=kind)) if hedge and kind else mention
 
 
 def grain(mention: Mention) -> Fraction:

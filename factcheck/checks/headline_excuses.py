@@ -39,7 +39,8 @@ class Words(NamedTuple):
     does *together* before "7 others"; *earlier* that of another time. *numbering* makes a number a
     name ("storm no. 5", "level 13"), *joiners* put two things into one count ("9 boats and
     jetties"), behind *prepositions* "one" is an article, *partitives* stand before the whole
-    ("500 of its patents"), and *lacking* before those who were not there.
+    ("500 of its patents"), and *lacking* before those who were not there. Each of *alike* lists
+    words that may stand for one another where people or things are counted, with commas.
     """
 
     each: tuple[str, ...]
@@ -54,6 +55,7 @@ class Words(NamedTuple):
     prepositions: tuple[str, ...]
     partitives: tuple[str, ...]
     lacking: tuple[str, ...]
+    alike: tuple[str, ...]
 
 
 # The figure below tells something else ------------------------------------------------------

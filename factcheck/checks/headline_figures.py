@@ -8,6 +8,8 @@ has it nowhere (`headline_excuses`).
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
 
 from factcheck.arithmetic.readings import significant_digits
 from factcheck.checks.figures_in_context import (
@@ -20,6 +22,7 @@ from factcheck.checks.figures_in_context import (
     may_be,
     same_figures,
     same_sort,
+    stem,
     tie,
     told_figures,
 )
@@ -44,6 +47,9 @@ _REPEATED = (3, 0.45)  # so many words around it, such a share of the sentence
 _SLIP = 4
 _NEAR = Fraction(23, 20)  # times: who counted wrong is not further off
 _FARTHER = 2  # for each block in between
+_SHORTEST = 40  # characters of a block that may tell it
+_NEARBY = 4  # words before or behind
+_TELLING = 3  # digits that no two figures share but for one by chance
 _MOST_WORDS = 3  # in front or behind; more of the same add nothing
 _ALIKE = (0.3, 0.5, 0.7)  # shares of the headline's words that the other sentence has
 _BARE = (0.7, 0.35)  # the same where only the unit speaks, of round figures and of others
@@ -80,11 +86,13 @@ def compare_headline(
     # "35 triệu" may be money, and what has no number yet may be any of them.
     sorts = {figure.sort for figure in figures} if not any(map(is_scaled, figures)) else ()
     behind = [one for one in passages[headline.index + 1 :] if one.block.table < 0 and figures]
-    # Mostly the next block has it all.
-    top = [figure for passage in behind[:1] for figure in _figures(passage, sorts, words)]
-    if not all(same_figures(figure, top) for figure in figures):
-        for passage in behind[1:_NEAR_TOP]:
-            top += _figures(passage, sorts, words)
+    # What is shorter is a day, a place or a number of the release.
+    telling = (one for one in behind if len(one.lower) >= _SHORTEST)
+    top: list[Told] = []
+    for passage in islice(telling, _NEAR_TOP):
+        top += _figures(passage, sorts, words)
+        if all(same_figures(figure, top) for figure in figures):
+            break  # mostly the next block has it all
     for figure in figures:
         same = same_figures(figure, top)
         language = words[headline.block.language]
@@ -144,13 +152,46 @@ def _figures(
     passage: Passage, sorts: Collection[tuple[str, str]], words: Mapping[str, Words]
 ) -> Iterator[Told]:
     """Yield the figures of *passage* with a number, their nouns right behind them."""
-    partitives = words[passage.block.language].partitives
+    partitives, alike = (
+        words[passage.block.language].partitives,
+        words[passage.block.language].alike,
+    )
     for one in told_figures(passage, sorts):
         if exact_value(one.mention) is not None:
             after = one.after
             while after and after[0] in partitives:
                 after = after[1:]
-            yield one._replace(after=after)
+            yield _aged(passage, one)._replace(
+                after=_plain(after, alike), before=_plain(one.before[::-1], alike)[::-1]
+            )
+
+
+def _aged(passage: Passage, figure: Told) -> Told:
+    """Return a number between commas as the age that a headline has there: "Man, 61, jailed"."""
+    start, end = (place - passage.block.span.start for place in figure.mention.span)
+    between = passage.lower[start - 2 : start] == ", " and passage.lower[end : end + 1] == ","
+    if between and figure.mention.kind == "integer" and passage.block.kind == "headline":
+        return figure._replace(sort=("age", "year"))
+    return figure
+
+
+@lru_cache
+def _same_words(alike: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the words of each list of *alike* with the first one of it."""
+    groups = [group.split(", ") for group in alike]
+    return {word: group[0] for group in groups for word in group}
+
+
+def _plain(found: tuple[str, ...], alike: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with one for all that are alike: "thiệt mạng" are "chết"."""
+    known = _same_words(alike)
+    plain: list[str] = []
+    while found:
+        long = " ".join(found[:2])
+        size = 2 if long in known else 1
+        plain.append(known.get(long) or known.get(found[0], found[0]))
+        found = found[size:]
+    return tuple(plain)
 
 
 def _told_again(
@@ -246,18 +287,35 @@ def _points(figure: Told, other: Told, common: Tie, *, alone: bool) -> int:
     united = is_scaled(figure) if figure.sort[0] == "count" else figure.sort == other.sort
     after = common.after + united
     exact = min(map(_digits, (figure, other))) > 1
-    if not (common.after or common.before or (united and common.overlap >= _BARE[exact])):
+    around = _around(figure, other)
+    slip = is_slip(figure.mention, other.mention)
+    known = common.after or common.before or around
+    if not (known or (united and common.overlap >= _BARE[exact])) and not (
+        slip and alone and min(map(_digits, (figure, other))) >= _TELLING
+    ):
         return 0
-    points = min(after, _MOST_WORDS) + min(common.before, _MOST_WORDS) + alone
+    points = min(after, _MOST_WORDS) + min(common.before, _MOST_WORDS) + alone + around
     points += max(after, common.before) > 1  # a phrase, no chance word
     points += sum(common.overlap >= share for share in _ALIKE)
-    if is_slip(figure.mention, other.mention):
+    if slip:
         points += _SLIP + exact - (min(values) <= 1)
     elif max(values) > _FAR_APART * min(values):
         return 0
     else:
         points -= 1 + (max(values) > _NEAR * min(values))
     return points - _SPELLED * spelled
+
+
+def _around(figure: Told, other: Told) -> int:
+    """Tell whether a word stands near both, before one and behind the other, as a number.
+
+    "45 injured" are those of whom it is told that the bus overturned, injuring 45 of them.
+    """
+    ours, theirs = (
+        {stem(word) for word in (*one.before[:_NEARBY], *one.after[:_NEARBY]) if stem(word) != word}
+        for one in (figure, other)
+    )
+    return int(not ours.isdisjoint(theirs))
 
 
 def _digits(told: Told) -> int:
