@@ -17,7 +17,8 @@ from collections.abc import Callable, Mapping
 import atheris
 
 with atheris.instrument_imports(include=["factcheck"]):
-    from factcheck.arithmetic.formula import FormulaError, parse_formula
+    from factcheck.arithmetic.formula import FormulaError
+    from factcheck.arithmetic.parsing import parse
     from factcheck.engine import Settings, check_bytes, examine, shipped
     from factcheck.languages import load_language
     from factcheck.patterns.compiler import compile_pattern
@@ -62,7 +63,7 @@ def pattern(data: bytes) -> None:
 def formula(data: bytes) -> None:
     """Parse a formula."""
     with contextlib.suppress(FormulaError):
-        parse_formula.__wrapped__(data.decode(errors="replace"))
+        parse.__wrapped__(data.decode(errors="replace"))
 
 
 def rule(data: bytes) -> None:

@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.arithmetic.formula import FormulaError, parse_formula
+from factcheck.arithmetic.formula import FormulaError
 from factcheck.arithmetic.nodes import FUNCTIONS
+from factcheck.arithmetic.parsing import parse
 from factcheck.engine import Settings, check_bytes, examine, shipped
 from factcheck.languages import load_language
 from factcheck.report import Place, Report
@@ -213,7 +214,7 @@ FORMULA = st.lists(
 @given(source=FORMULA)
 def test_a_formula_is_understood_or_refused(source: str) -> None:
     with contextlib.suppress(FormulaError):
-        assert parse_formula(source)
+        assert parse(source)
 
 
 @pytest.mark.parametrize("piece", sorted({*FIGURES, *SIGNS}))

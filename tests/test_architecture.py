@@ -11,6 +11,7 @@ import pytest
 
 TOP = Path(__file__).resolve().parent.parent
 HEAVY = (
+    "ast",
     "asyncio",
     "concurrent.futures",
     "difflib",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.arithmetic.formula import parse_formula
 from factcheck.arithmetic.nodes import TODAY
+from factcheck.arithmetic.parsing import parse
 from factcheck.expressions import compile_kept
 from factcheck.patterns.errors import suggestion
 from factcheck.rulebook.model import Phrasing, Wording
@@ -22,7 +22,7 @@ def check_formulas(file: RuleFile, table: str, relations: tuple[str, ...], unles
     """
     for formula in (*relations, *([unless] if unless else ())):
         try:
-            parse_formula(formula)
+            parse(formula)
         except ValueError as error:
             raise file.error(
                 problem=f"the formula cannot be read: {getattr(error, 'problem', error)}",
@@ -106,7 +106,7 @@ def _unknown(message: str, bound: set[str]) -> list[str]:
 
 
 def _slots(formula: str) -> set[str]:
-    return set(parse_formula(formula).slots) - {TODAY}
+    return set(parse(formula).slots) - {TODAY}
 
 
 def _placeholders(wording: Wording, phrasing: Phrasing) -> set[str]:

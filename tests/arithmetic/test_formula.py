@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from factcheck.arithmetic import amounts, figures, questions
+from factcheck import cache
+from factcheck.arithmetic import amounts, figures, formula, questions
 from factcheck.arithmetic.formula import FormulaError, parse_formula
 from factcheck.arithmetic.nodes import FUNCTIONS, Comparison, Figure, Junction, comparisons, walk
+from factcheck.arithmetic.parsing import parse
+from factcheck.languages import shipped_rules
+from factcheck.rulebook import load_rules
 
 
 def test_the_slots_stand_in_order() -> None:
@@ -31,6 +37,39 @@ def test_the_slots_stand_in_order() -> None:
 )
 def test_the_answer_stands_alone_on_one_side(text: str, answer: str) -> None:
     assert parse_formula(text).answer == answer
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A cache folder of this test's own, in which whatever is kept is trusted."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(cache, "_SETTLED", -(10**18))
+    forget()
+    yield tmp_path / "factcheck"
+    forget()
+
+
+def forget() -> None:
+    parse_formula.cache_clear()
+    formula._kept.cache_clear()
+
+
+def test_kept_formulas_are_the_same(kept: Path) -> None:
+    rules = load_rules([shipped_rules()])
+    texts = {text for rule in rules for text in (*rule.relations, rule.unless) if text}
+    for text in (*texts, "a >= 0.5 * b"):
+        assert parse_formula(text) == parse(text)
+    forget()
+    assert len(formula._kept()) == len(texts) + 1
+    for text in (*texts, "a >= 0.5 * b"):
+        assert parse_formula(text) == parse(text)
+        assert repr(parse_formula(text)) == repr(parse(text))
+    assert [path.name[:9] for path in kept.glob("formulas-*")] == ["formulas-"]
+
+
+def test_formulas_need_no_cache_folder(kept: Path) -> None:
+    kept.write_text("in the way", encoding="utf-8")
+    assert parse_formula("a == b").slots == ("a", "b")
 
 
 def test_a_slot_may_be_called_by_a_word_that_python_keeps() -> None:
