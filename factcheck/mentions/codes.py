@@ -35,7 +35,11 @@ _NUMBER_OF_DOCUMENT = compile_kept(
     r"[0-9]{1,5}(?:[/-](?:19|20)?[0-9]{2,4})?[a-z]?(?![\w%/]|[.,][0-9]|-[0-9])"
 )
 _PLACE = compile_kept(r"[0-9]{1,5}[a-z]{0,2}(?:[/-][0-9]{1,4}[a-z]?)*(?![\w%/]|[.,:][0-9])")
-_NAME = compile_kept(r"(?:[^\W\d_]{1,20}[-.+]?)(?:[0-9]{1,40}[^\W\d_]{0,6}[-+]?){1,12}(?![^\W_])")
+# Runs of digits and of letters are taken whole: to split them in all ways takes for ever in a key.
+_NAME = compile_kept(
+    r"[^\W\d_]{1,20}[-.+]?[0-9]{1,40}+(?:[^\W\d_]{0,6}+[-+]?+[0-9]{1,40}+){0,11}[^\W\d_]{0,6}+[-+]?"
+    r"(?![^\W_])"
+)
 # "Su -22", "F -16": a blank has come into the name of a machine.
 _TORN = compile_kept(
     r"(?<![^\W_])(?P<letters>[A-Z][A-Za-z]{0,2}) -(?P<digits>[0-9]{1,3})(?![\w%]|[.,][0-9]| ?[%°])"

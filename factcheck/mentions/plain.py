@@ -113,6 +113,8 @@ def _direct_units(code: str, behind_unit: frozenset[str]) -> Mapping[str, Direct
         wording = simple[0]
         if wording.exact or wording.weight or wording.unless_behind or wording.unit.size != 1:
             continue
+        if wording.glued or wording.bracketed:
+            continue
         if not all(text.startswith(f"{first} ") for text in longer):
             continue
         seconds = {text.split()[1] for text in longer}

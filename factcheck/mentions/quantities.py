@@ -98,7 +98,8 @@ def grammar(code: str) -> Grammar:
 
 def any_of(words: Iterable[str]) -> str:
     """Return a regex for any of *words* in all their spellings, longest first."""
-    return f"(?:{'|'.join(spelling(word) for word in sorted(words, key=len, reverse=True))})"
+    ways = "|".join(spelling(word) for word in sorted(words, key=len, reverse=True))
+    return f"(?:{ways})" if ways else "(?!)"
 
 
 def read_quantity(reading: Reading, position: int, floor: int = 0) -> Quantity | None:
