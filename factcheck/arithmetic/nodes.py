@@ -154,6 +154,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "spelled": Function(1, 1, truth=True),  # all in words
         "same_things": Function(2, 2, truth=True),  # the nouns say that the same are counted
         "named_alike": Function(2, 2, truth=True),  # the parts have no other noun than the whole
+        "other_nouns": Function(2, 2, truth=True),  # both have a noun, and no word in common
         "other_things": Function(2, 2, truth=True),  # the nouns say that others are counted
         "attainable": Function(2, 2, truth=True),  # a share or mean, how many
         "multiple_of": Function(2, 2, truth=True, numbers=1),  # a figure and a number: 20, 10

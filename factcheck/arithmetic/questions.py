@@ -124,6 +124,17 @@ def _are_named_alike(arguments: Sequence[Node], figures: Figures) -> bool:
     )
 
 
+def _have_other_nouns(arguments: Sequence[Node], figures: Figures) -> bool:
+    """Tell whether two figures count what is called otherwise: "12 boats", "four piers"."""
+    ours, theirs = (
+        frozenset[str]().union(*map(_noun_words, figures.slots.get(argument.slot, ())))
+        if isinstance(argument, Figure)
+        else frozenset[str]()
+        for argument in arguments
+    )
+    return bool(ours and theirs and not ours & theirs)
+
+
 def _nouns(
     whole_: Sequence[Mention], parts: Sequence[Mention]
 ) -> tuple[frozenset[str], frozenset[str]]:
@@ -282,5 +293,6 @@ _ANSWERS: Mapping[str, Callable[[Sequence[Node], Figures], bool]] = {
     "same_things": _are_same_things,
     "other_things": _are_other_things,
     "named_alike": _are_named_alike,
+    "other_nouns": _have_other_nouns,
     "same_measure": _is_same_measure,
 }

@@ -27,6 +27,7 @@ _FIRST = compile_kept(r"[^\W\d_]{1,40}[²³]?|[^\s\w]")
 _NEXT = compile_kept(r" ?-? ?[(\[{<]?([^\W\d_]{1,40}[²³]?|[^\s\w])")
 # "5 bạc, 9 đồng", "5 bạc và 9 đồng": the word before the figure, over a comma and an "and".
 _BEFORE = compile_kept(r"([^\W\d_]+)[,;]?(?: [^\W\d_]{1,3})? [0-9]+\Z")
+_AGAIN = 32  # characters in which a weight is told again
 _REACH = 24
 _WORD = compile_kept(r" +([^\W\d_]{1,40})")
 _FACTOR = compile_kept(r" ?[0-9]")  # "461 x 24" is a product
@@ -190,7 +191,13 @@ def _weighed(reading: Reading, end: int, stop: int) -> bool:
     """Whether something is being weighed around the figure that ends at *end*."""
     words = reading.language.quantities.words
     before = reading.lower[max(0, end - 64) : end].split()
-    if not set(words["weighing"]).isdisjoint(before):
+    # "70 pounds (32 kg)" are told again as a weight.
+    again = (
+        reading.lower[stop : stop + _AGAIN].split(")")[0]
+        if reading.lower[stop : stop + 2] == " ("
+        else ""
+    )
+    if not set(words["weighing"]).isdisjoint((*before, *again.split())):
         return True
     following = _WORD.match(reading.lower, stop)
     return following is not None and following[1] in words["weighed"]
