@@ -74,8 +74,16 @@ def told_figures(passage: Passage, sorts: Collection[tuple[str, str]] = ()) -> I
         sort = KINDS.get(mention.kind)
         if sort is None or not isinstance(mention.value, Printed):
             continue
+        if _is_label(passage, mention):
+            continue
         if not sorts or (sort, mention.unit) in sorts:
             yield told(passage, mention, sentence, sort)
+
+
+def _is_label(passage: Passage, mention: Mention) -> bool:
+    """Tell whether a number only counts what is told one after the other: "Example 2: …"."""
+    end = mention.span.end - passage.block.span.start
+    return mention.kind == "integer" and not mention.noun and passage.lower[end : end + 1] == ":"
 
 
 def told(passage: Passage, mention: Mention, sentence: Span, sort: str) -> Told:

@@ -152,6 +152,17 @@ def _ends(backwards: Sequence[str], word: str) -> bool:
     return tuple(word.split(" ")) == tuple(backwards[: word.count(" ") + 1])[::-1]
 
 
+_VERSION = frozenset(("v", "version"))
+
+
+def is_version(text: str, other: Told) -> bool:
+    """Tell whether a decimal says which version of a program is meant: "Git 2.15"."""
+    if other.mention.kind != "decimal" or other.mention.unit:
+        return False
+    before = text[other.sentence.start : other.mention.span.start].split()
+    return bool(before) and (before[-1][0].isupper() or before[-1] in _VERSION)
+
+
 def names_something(text: str, other: Told, common: Tie, words: Words) -> bool:
     """Tell whether a number is part of the name in front of it: "SEA Games 33", "storm no. 5"."""
     if not common.before or common.after:

@@ -34,6 +34,7 @@ from factcheck.checks.headline_excuses import (
     is_made_up,
     is_other_scope,
     is_told,
+    is_version,
     names_something,
 )
 from factcheck.model import Mention, Passage, Printed, Severity
@@ -237,7 +238,7 @@ def _rival(
     if best is None:
         return None
     language = words[passages[best.passage].block.language]
-    if is_other_scope(passages, figure, best, language):
+    if is_other_scope(passages, figure, best, language) or is_version(text, best):
         return None
     if is_compound(figure, language) and not is_compound(best, language):
         return None  # the body counts the two kinds apart

@@ -113,10 +113,18 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
         if index >= 0
         for verdict in _check_passage(document.text, passages[index], rule, marked)
     ]
+    lower = document.text.lower() if found else ""
+    is_licence = any(
+        phrase in lower
+        for language in rule.wordings
+        for phrase in word_list(rule, "licences", language)
+    )
     codes = len(_CODE.findall(document.text)) > _MOST_BLANKS  # of languages, countries …
     blanks = [verdict for verdict in found if document.text[verdict.primary.start] in _OPENING]
     for verdict in found:
         if codes and _CODE.fullmatch(document.text, *verdict.primary):
+            continue
+        if is_licence and verdict in blanks:
             continue
         # So many blanks are the letter or form that the text is about.
         is_form = len(blanks) > _MOST_BLANKS and verdict in blanks
