@@ -48,7 +48,8 @@ _REPEATED = (3, 0.45)  # so many words around it, such a share of the sentence
 _SLIP = 4
 _NEAR = Fraction(23, 20)  # times: who counted wrong is not further off
 _FARTHER = 2  # for each block in between
-_SHORTEST = 40  # characters of a block that may tell it
+_SHORTEST = 40  # characters of a block that may tell it, though it does not end like a sentence
+_ENDS = frozenset(".!?")
 _NEARBY = 4  # words before or behind
 _TELLING = 3  # digits that no two figures share but for one by chance
 _MOST_WORDS = 3  # in front or behind; more of the same add nothing
@@ -87,8 +88,8 @@ def compare_headline(
     # "35 triệu" may be money, and what has no number yet may be any of them.
     sorts = {figure.sort for figure in figures} if not any(map(is_scaled, figures)) else ()
     behind = [one for one in passages[headline.index + 1 :] if one.block.table < 0 and figures]
-    # What is shorter is a day, a place or a number of the release.
-    telling = (one for one in behind if len(one.lower) >= _SHORTEST)
+    # What is shorter and no sentence is a day, a place or a number of the release.
+    telling = (one for one in behind if len(one.lower) >= _SHORTEST or one.lower[-1:] in _ENDS)
     top: list[Told] = []
     for passage in islice(telling, _NEAR_TOP):
         top += _figures(passage, sorts, words)
