@@ -66,6 +66,7 @@ from factcheck.__main__ import run
 assert run(["check", "--isolated", "--output-format", *sys.argv[1:]]) == 0
 print("\\n".join(sorted(sys.modules)))
 """
+    run(code, form, str(tmp_path / "draft.txt"))  # what is kept between runs is made
     loaded = run(code, form, str(tmp_path / "draft.txt")).split()
     assert "factcheck.engine" in loaded
     assert not {name for name in HEAVY if name in loaded}
@@ -80,6 +81,7 @@ from factcheck.__main__ import run
 assert run(["check", "--isolated", "--output-format", "concise", *sys.argv[1:]]) == 0
 print("\\n".join(sorted(sys.modules)))
 """
+    run(code, str(tmp_path / "draft.md"))
     loaded = run(code, str(tmp_path / "draft.md")).split()
     assert "pyromark" in loaded
     others = ("html", "html.entities", "html.parser", "tomllib", "factcheck.sources.html")
