@@ -111,7 +111,8 @@ def once_a_rule(make: Callable[[Rule, str], _Made]) -> Callable[[Rule, str], _Ma
 @cache
 def one_of(words: tuple[str, ...]) -> str:
     r"""Return *words* as the inside of a regex group, longest first; for none it never matches."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join([one if one.isalnum() else re.escape(one) for one in longest_first]) or "(?!)"
 
 
 @cache
@@ -127,7 +128,7 @@ def whole_words(words: tuple[str, ...]) -> str:
     ways: list[str] = []
     for letter, ends in rest.items():
         first = re.escape(letter)
-        end = one_of(tuple(ends))
+        end = one_of(tuple(ends)) if len(ends) > 1 else re.escape(ends[0])
         ways.append(rf"{first}(?<!\w{first})" + (f"(?:{end})" if len(ends) > 1 else end))
     return "|".join(ways) or "(?!)"
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from factcheck.checks.enumerations import ListWords
 from factcheck.checks.findings import any_word, once_a_rule, word_list
 from factcheck.expressions import compile_kept
+from factcheck.letters import capitals
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
 _NUMBER = r"[\w-]{1,14}"  # in digits or words
-_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1F00))))
 
 
 class Words(NamedTuple):
@@ -128,9 +128,9 @@ def _patterns(
         people=words["people"],
         several=compile_kept(
             rf"(?:\A|[,;] ?|{words['joiners'].pattern} )(?:{words['alone'].pattern} )?"
-            rf"{words['unknown'].pattern}(?! [{_CAPITALS}])"
+            rf"{words['unknown'].pattern}(?! [{capitals()}])"
         ),
-        places=compile_kept(rf"{words['places'].pattern}(?=\.? [{_CAPITALS}\d]|,)"),
+        places=compile_kept(rf"{words['places'].pattern}(?=\.? [{capitals()}\d]|,)"),
     )
 
 
@@ -139,7 +139,7 @@ def _apposition(noun: str, joiner: str, *, comma: bool) -> re.Pattern[str]:
 
     Behind a comma two are enough; else "hai xã Mường Tè và Bum Nưa" might be one and another.
     """
-    name = rf"[{_CAPITALS}][\w'.-]*(?: [{_CAPITALS}][\w'.-]*){{0,4}}"
+    name = rf"[{capitals()}][\w'.-]*(?: [{capitals()}][\w'.-]*){{0,4}}"
     behind = r"(?=[,.;)]|\s-\s|\s—|\Z)" if comma else r"(?![\w-]|, ?[^\W\d_]|/)"
     return compile_kept(
         rf"(?: [^\W\d_]+)? {noun}{',' if comma else ''} "

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from factcheck.checks.findings import any_word, finding, one_of, replacement, word_list
 from factcheck.expressions import compile_kept
 from factcheck.languages import spellings
+from factcheck.letters import capitals, small_letters
 from factcheck.model import Document, Passage, Severity, Span, Verdict
 from factcheck.records import NamedTuple
 
@@ -287,8 +288,5 @@ def _marked_words(text: str) -> Counter[str]:
 @cache
 def _runs() -> re.Pattern[str]:
     """Return the pattern of two and more capitalised words in a row."""
-    letters = "".join(map(chr, range(0xC0, 0x1F00)))
-    upper = "A-Z" + "".join(filter(str.isupper, letters))
-    lower = "a-z" + "".join(filter(str.islower, letters))
-    word = f"[{upper}][{lower}]+"
+    word = f"[{capitals()}][{small_letters()}]+"
     return compile_kept(f"{word}(?: {word})+(?![\\w@])")

@@ -106,7 +106,7 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     starts = [passage.block.span.start for passage in passages]
     kinds: dict[int, set[_Leftover]] = {}
     for position, mark in hits:
-        kinds.setdefault(bisect_right(starts, position) - 1, set()).update(gate.kinds[mark])
+        kinds.setdefault(bisect_right(starts, position) - 1, set()).update(_kinds_of(gate, mark))
     found = [
         verdict
         for index, marked in sorted(kinds.items())
@@ -256,14 +256,12 @@ def _gate(languages: tuple[_Lists, ...]) -> _Gate:
     for mark in sorted(kinds, reverse=True):
         tails.setdefault(re.escape(mark[0]), []).append(re.escape(mark[1:]))
     pattern = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
-    # One mark may hide a shorter one at its place: "XX/" an "XX".
-    return _Gate(
-        compile_kept(pattern),
-        {
-            mark: [kind for other in kinds if other in mark for kind in kinds[other]]
-            for mark in kinds
-        },
-    )
+    return _Gate(compile_kept(pattern), kinds)
+
+
+def _kinds_of(gate: _Gate, mark: str) -> Iterator[_Leftover]:
+    """Yield the kinds that *mark* stands for; it may hide a shorter one: "XX/" an "XX"."""
+    return (kind for other, kinds in gate.kinds.items() if other in mark for kind in kinds)
 
 
 @cache
