@@ -74,6 +74,8 @@ def _announced(mention: Mention) -> int | None:
 def _labelled(passage: Passage, mention: Mention, words: Words) -> bool:
     offset = passage.block.span.start
     before = passage.lower[max(0, mention.span.start - offset - 40) : mention.span.start - offset]
+    if passage.lower[mention.span.end - offset : mention.span.end - offset + 1] == "-":
+        return True  # "two-letter codes"
     # "3 châu và 7 huyện: …" lists both.
     return words.labels.search(before) is not None or words.second.search(before) is not None
 

@@ -32,6 +32,10 @@ _NEAR = 40  # characters on either side that say what a leftover belongs to …
 _FAR = 300  # … and in which a word explains it
 _BLANK, _ORDER = "@blanks@", "@orders@"  # marks made of the words of a list
 _LIST = compile_kept(r"@(\w+)@")
+# A call, an option or a file of source code: who writes of programs writes "%s" and "[name]", too.
+_TECHNICAL = compile_kept(
+    r"[a-z_]\(\)|(?<!\S)--[a-z]{2}|[a-z]\.(?:c|h|cc|cpp|py|js|rs|go|java|sh)(?!\w)"
+)
 
 
 class _Leftover(NamedTuple):
@@ -39,7 +43,8 @@ class _Leftover(NamedTuple):
 
     ``@counted@`` in a pattern stands for any word of the rule file's list of that name. What is
     left over is the pattern's group "it", if it has one. Where *spoken*, it is none inside direct
-    speech, in which editors put what was not said into brackets.
+    speech, in which editors put what was not said into brackets; a *notation* is none where the
+    text is about programs.
     """
 
     marks: tuple[str, ...]
@@ -47,6 +52,7 @@ class _Leftover(NamedTuple):
     severity: Severity = "error"
     spoken: bool = False
     language: str = ""
+    notation: bool = False
 
 
 _LEFTOVERS = (
@@ -54,6 +60,7 @@ _LEFTOVERS = (
         ("/mm", "-mm", ".mm", "/MM", "-MM", ".MM", "/dd/", "-dd-", "/DD/", "-DD-"),
         r"(?i)(?<![\w./-])(?:(?:dd|nn)([/.-])mm(?:\1(?:yyyy|yy|nnnn))?|mm([/.-])dd\2yy(?:yy)?"
         r"|yyyy([/.-])mm\3dd)(?![\w/-])",
+        notation=True,
     ),
     _Leftover(
         ("xx/", "/xx", "XX/", "/XX"),
@@ -64,6 +71,7 @@ _LEFTOVERS = (
         ("…/", "/…", "… /", "/ …", "../", "/..", ".. /", "__/", "/__"),
         rf"{_DOTS} ?/ ?(?:{_DOTS}|\d{{1,2}}) ?/ ?\d{{4}}(?!\d)"
         rf"|(?<!\d)\d{{1,2}} ?/ ?{_DOTS} ?/ ?\d{{4}}(?!\d)|{_DOTS} ?/(?:[A-ZĐ]{{2,}}\b|\d{{4}}/)",
+        notation=True,
     ),
     _Leftover((_BLANK,), r"(?i)\b(?:@blanks@)\b"),
     _Leftover((": …", ": ..", ": x", ":…"), rf"(?i)(?<!\w)(?:@credits@): ?(?:{_DOTS}|x{{2,}})\Z"),
@@ -71,13 +79,14 @@ _LEFTOVERS = (
         ("xx", "XX"),
         r"(?<![\w./-])(?P<it>x{2,4}|X{2,4}(?:[.,]X{3})?)(?:(?i: (?:@counted@)\b)|%)",
     ),
-    _Leftover(("$X", "£X", "€X"), r"[$£€]X{1,3}(?:[.,]X{1,3})*\b"),
+    _Leftover(("$X", "£X", "€X"), r"[$£€]X{1,3}(?:[.,]X{1,3})*\b", notation=True),
     _Leftover(
         ("[",),
         r"(?i)\[ ?(?:(?:@asked@)|(?:@asked_for@) [^\[\]\n]{1,30}) ?\](?![(\[:\w])",
         spoken=True,
+        notation=True,
     ),
-    _Leftover(("<",), r"(?i)<(?:@asked_for@) [^<>=/\n]{1,30}>", spoken=True),
+    _Leftover(("<",), r"(?i)<(?:@asked_for@) [^<>=/\n]{1,30}>", spoken=True, notation=True),
     _Leftover(("{{",), r"\{\{[^{}\n<>]{1,60}\}\}"),
     _Leftover(("Lorem ipsum",), r"\bLorem ipsum dolor\b"),
     _Leftover(
@@ -88,10 +97,10 @@ _LEFTOVERS = (
         ("NaN", "$null", "$undef"),
         r"\b(?P<it>NaN|(?<=\$)(?:undefined|null))(?:%|(?i: (?:@counted@)\b))",
     ),
-    _Leftover(("%s", "%d"), r"(?<=\s)%[sd](?=[\s,.])"),
+    _Leftover(("%s", "%d"), r"(?<=\s)%[sd](?=[\s,.])", notation=True),
     _Leftover(("TODO", "FIXME"), r"\b(?:TODO|FIXME) ?:"),
     _Leftover(("TKTK",), r"\b(?:TK){2,}\b"),
-    _Leftover(("TK",), r"(?<=[a-z] )TK(?=[.,;:)]|\Z| [a-z])", language="en"),
+    _Leftover(("TK",), r"(?<=[a-z] )TK(?=[.,;:)]|\Z| [a-z])", language="en", notation=True),
     _Leftover(("TBC", "TBD"), r"\bTB[CD]\b", "info"),
     _Leftover((_ORDER,), r"(?i)(?:(?<=[(\[])|(?<=: )|\A)(?:@orders@)\b"),
 )
@@ -107,6 +116,10 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     kinds: dict[int, set[_Leftover]] = {}
     for position, mark in hits:
         kinds.setdefault(bisect_right(starts, position) - 1, set()).update(_kinds_of(gate, mark))
+    if _TECHNICAL.search(document.text):
+        kinds = {
+            index: {one for one in marked if not one.notation} for index, marked in kinds.items()
+        }
     found = [
         verdict
         for index, marked in sorted(kinds.items())

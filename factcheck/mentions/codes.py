@@ -69,7 +69,7 @@ _ODD = compile_kept(
 )
 _PIECES = compile_kept(r"[0-9]+|[^\W\d_]+")
 _LONGEST_KIND = 3  # letters of a kind of document: "QĐ", "CTr"
-_LOWER_NAME = 3  # longer small words run into a figure are slips of the extraction, not names
+_LOWER_NAME = 3  # a longer small word run into a figure may be a slip of the extraction
 
 
 class Cues(NamedTuple):
@@ -316,7 +316,10 @@ def _name(reading: Reading, start: int) -> Mention | None:
     if letters in currencies_before(reading.language.code)[0]:
         return None
     if printed == letters and len(letters) > _LOWER_NAME and not hyphen:
-        return None
+        # "python3", "libext2fs", but "from20" has lost its blank.
+        small = reading.language.text.words["function"]
+        if not letters.isascii() or letters in small:
+            return None
     if lower[left + len(letters)] == "." and (len(letters) > 2 or printed == letters):
         return None  # a full stop without its space
     return _code(reading, left, match.end(), "name")

@@ -19,6 +19,7 @@ from factcheck.mentions.year_ranges import are_years, read_years, read_years_bef
 from factcheck.model import When
 
 WRAP = 2  # months by which a range without year must go back to run into the next year
+_ISO = compile_kept(r"[0-9]{4}[-/.]")
 _DIGITS = compile_kept(r"\d+")
 _SHORT_YEAR = compile_kept(r"\d\d(?= *(?:[,;.)](?!\d)|$))")
 _SLASH = compile_kept(r" ?/ ?(?=[^\W\d_])")
@@ -69,6 +70,8 @@ def _from_date(reading: Reading, first: Part) -> Range | None:
     last = read_part(reading, position, in_range=True) or _lone_end(reading, first, position)
     if last is None or not _are_alike(first, last):
         return None
+    if first.kind == "date" and not first.when.year and _ISO.match(reading.lower, last.start):
+        return None  # "3.4 - 2021-02-07" is a version and its day
     yearless = first.kind == "date" and not (first.when.year or last.when.year)
     if tight and yearless and "-" in reading.lower[first.start : first.end]:
         return None  # 1-2-3-4

@@ -156,6 +156,8 @@ def _full(digits: Digits) -> When | None:
     reading, match, third = digits.reading, digits.match, digits.numbers[2]
     if goes_on(reading.lower, match.end(), "/") or is_glued(reading.lower, match.end()):
         return None
+    if digits.sign == "." and 0 in digits.values[:2]:
+        return None  # the version 4.0.14
     short = len(third) == len("23") and digits.sign != "/"
     if (short or digits.kind == "spaced") and not (
         is_sure(reading, match.start()) or is_alone(reading, match)

@@ -19,6 +19,8 @@ from factcheck.records import NamedTuple
 _BESIDE = compile_kept(r"\.?,?(?: *[(\[-] *| +)")
 _BLANK_OR_DIGIT = compile_kept(r"[ \d]")
 _ORDINAL_FROM = 2  # Monday is "thứ hai", the second
+_SHORTEST = 2  # letters of a weekday's name
+_NAME_BEHIND = compile_kept(r" +[A-Z<]")
 
 
 class Words(NamedTuple):
@@ -124,6 +126,8 @@ def _short_weekday(match: re.Match[str], reading: Reading, words: Words) -> Ment
         return None
     if not _date_beside(reading, match, words):
         return None
+    if len(match[0]) == _SHORTEST and _NAME_BEHIND.match(reading.text, match.end()):
+        return None  # "2010-02-11 Mo DeJong"
     before = reading.lower[max(0, start - 24) : start].rstrip(" ")
     vietnamese = reading.language.date_order == "dmy"
     if vietnamese and before[-1:].isalnum() and not words.mark.search(before + " "):

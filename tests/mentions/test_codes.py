@@ -8,6 +8,18 @@ from tests.mentions.quantity_reading import figures
 
 ENGLISH_CODES = [
     (
+        "HTTP/1.1 came with python3, libext2fs and 20 more, but from20 to30 are two figures.",
+        [
+            "code HTTP/1.1 = version HTTP 1 1",
+            "code python3 = name python 3",
+            "code libext2fs = name libext 2 fs",
+            "integer 20 = 20",
+            "integer 20 = 20",
+            "integer 30 = 30",
+            "integer two = 2",
+        ],
+    ),
+    (
         "The Su-35 and the A321 flew over COVID-19 wards on Highway 61.",
         [
             "code Su-35 = name Su 35",
