@@ -95,7 +95,7 @@ def listed(
 def _goes_on(text: str, start: int, stop: int, end: int, opened: _Opened, words: Words) -> bool:
     """Tell whether what was opened is no list, or goes on behind what was taken for its end."""
     if opened.sign == "(":
-        return words.remarks.match(text.lower(), start) is not None
+        return words.remarks.match(text[start:stop].lower()) is not None
     if stop < end:
         return False
     inside = text[start:stop].rstrip()

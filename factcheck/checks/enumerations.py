@@ -139,7 +139,9 @@ def _possible_items(piece: str, words: ListWords) -> int:
 def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
     if segments and words.asides.match(segments[0]):
         return None
-    segments = _without_tail(segments, words)
+    whole, segments = segments, _without_tail(segments, words)
+    if any(map(words.joiners.match, whole[len(segments) :])):
+        return None  # "a bell and a lamp, which was lit, and a rope"
     joined = [number for number, segment in enumerate(segments) if words.joiners.search(segment)]
     if not joined:
         return _unjoined(segments, words)

@@ -87,7 +87,7 @@ _LEFTOVERS = (
         notation=True,
     ),
     _Leftover(("<",), r"(?i)<(?:@asked_for@) [^<>=/\n]{1,30}>", spoken=True, notation=True),
-    _Leftover(("{{",), r"\{\{[^{}\n<>]{1,60}\}\}"),
+    _Leftover(("{{",), r"\{\{[#/^&!]? ?[^\W\d][^{}\n<>\"]{0,59}\}\}"),
     _Leftover(("Lorem ipsum",), r"\bLorem ipsum dolor\b"),
     _Leftover(
         ("#REF", "#N/A", "#DIV", "#VALUE", "#NAME", "#NUM"),
