@@ -34,7 +34,8 @@ _BLANK, _ORDER = "@blanks@", "@orders@"  # marks made of the words of a list
 _LIST = compile_kept(r"@(\w+)@")
 # A call, an option or a file of source code: who writes of programs writes "%s" and "[name]", too.
 _TECHNICAL = compile_kept(
-    r"[a-z_]\(\)|(?<!\S)--[a-z]{2}|[a-z]\.(?:c|h|cc|cpp|py|js|rs|go|java|sh)(?!\w)"
+    r"\(\)(?<=[a-z_]\(\))|--(?<!\S--)[a-z]{2}"
+    r"|\.(?<=[a-z]\.)(?:c|h|cc|cpp|py|js|rs|go|java|sh)(?!\w)"
 )
 
 
