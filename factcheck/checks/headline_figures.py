@@ -215,7 +215,7 @@ class _Rival(NamedTuple):
 
     told: Told
     severity: Severity
-    close: bool  # told in the very words of the headline
+    close: bool  # told in the very words of the headline, and not far from it
 
 
 def _rival(
@@ -248,7 +248,9 @@ def _rival(
     if names_something(text, best, common, language):
         severity = "warning" if is_garbled(figure, best) else "info"
     repeated = common.after + common.before >= _REPEATED[0] and common.overlap >= _REPEATED[1]
-    return _Rival(best, severity, repeated and most >= _CLOSE)
+    values = sorted(exact_value(one.mention) or 0 for one in (figure, best))
+    alike = is_slip(figure.mention, best.mention) or values[1] <= _NEAR * values[0]
+    return _Rival(best, severity, repeated and alike and most >= _CLOSE)
 
 
 def _possible(figure: Told, figures: Sequence[Told], top: Sequence[Told]) -> Iterator[Told]:
