@@ -51,6 +51,7 @@ class ListWords(NamedTuple):
 _BRACKETED = compile_kept(r'\([^()]*\)|"[^"]*"')
 _COMMA = compile_kept(r",(?!\d)\s*")
 _SEMICOLON = compile_kept(r"\s*;\s*")
+_NEVER = compile_kept("(?!)")
 
 
 def count_items(text: str, words: ListWords) -> Items | None:
@@ -144,6 +145,8 @@ def _commas(segments: Sequence[str], words: ListWords) -> Items | None:
         return None  # "a bell and a lamp, which was lit, and a rope"
     joined = [number for number, segment in enumerate(segments) if words.joiners.search(segment)]
     if not joined:
+        if len(segments) > 1 and words.either.search(segments[-1]):
+            return _commas(segments, words._replace(joiners=words.either, either=_NEVER))
         return _unjoined(segments, words)
     body, trailing = segments[: joined[-1] + 1], segments[joined[-1] + 1 :]
     counted = None if _is_prose(body, words) else _joined(body, words)
