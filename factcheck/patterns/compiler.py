@@ -27,13 +27,12 @@ from factcheck.patterns.grammar import (
     plain,
 )
 from factcheck.patterns.laws import can_be_empty, check, expand, kept_off
-from factcheck.patterns.needs import needs_of, outline_of, slots_of, triggers_of, unhedged, ways_of
+from factcheck.patterns.needs import needs_of, outline_of, triggers_of, unhedged, ways_of
 from factcheck.patterns.shadow import BREAK, CLOSE, OPEN, markers
+from factcheck.patterns.stretches import LONGEST_GAP, SHORT_GAP, binds_of, is_bound, is_post
 from factcheck.patterns.words import any_word, is_plain
 from factcheck.records import NamedTuple
 
-LONGEST_GAP = 90  # characters
-SHORT_GAP = 6  # words, syllables in Vietnamese
 _TEXT_PIECE = compile_kept(r"\w+(?: \w+)*| +|[^\w ]")
 # A blank that may be there is never given back: two ways to share one among neighbours would, over
 # a whole pattern, be hundreds of ways to fail.
@@ -67,13 +66,9 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
     """
     items = expand(parse(pattern.strip()), pattern.strip(), language)
     check(items, pattern.strip())
-    slots = tuple(slots_of(items))
-    named = [slot for slot in slots if slot.name]
     build = _Build(
         pattern=pattern.strip(),
-        binds="".join(
-            sorted({sign for slot in named or slots for sign in markers(slot.type)}),
-        ),
+        binds=binds_of(items),
         hedges=_first_words(language.hedges),
         joiners=_any_of("and", language),
         endings=tuple(language.words.get("plural_endings", ())),
@@ -98,10 +93,15 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
 
 
 def _sequence(items: Sequence, build: _Build, *, first: bool, last: bool) -> str:
-    """Write out *items*; *first* and *last* say that nothing stands before or behind them."""
+    """Write out *items*; *first* and *last* say that nothing stands before or behind them.
+
+    Whichever way leads to the next figure that is bound, the rest is the same: one is enough.
+    """
     pieces: list[str] = []
+    begun = 0  # where the stretch began that goes on …
+    several = False  # … and whether there are several ways through it
     for index, item in enumerate(items):
-        ends = last and index == len(items) - 1
+        begins, ends = first, last and index == len(items) - 1
         if isinstance(item, Echo):
             pieces.append(_echo(item, build, more=not _gap_next(items[index + 1 :], short=True)))
         else:
@@ -110,6 +110,15 @@ def _sequence(items: Sequence, build: _Build, *, first: bool, last: bool) -> str
             pieces.append(f"{_inside_list(item)}{{0,90}}?")  # the words behind the last figure
         if not can_be_empty((item,)):
             first = False
+        post = is_post(item, build.binds)
+        if post and several and not ends:
+            pieces[begun:] = [f"(?>{''.join(pieces[begun:])})"]
+        if post or begins or is_bound(item, build.binds):
+            begun, several = len(pieces), False  # a search skips to what a pattern begins with
+        elif isinstance(item, Choice):
+            several = True
+        elif isinstance(item, Gap):
+            several = several or not _figure_next(items[index + 1 :])
     source = "".join(pieces)
     while _BLANK * 2 in source:
         source = source.replace(_BLANK * 2, _BLANK)
@@ -121,6 +130,12 @@ def _gap_next(items: Sequence, *, short: bool = False) -> bool:
     rest = (item for item in items if not (isinstance(item, Text) and not item.text.strip()))
     following = next(rest, None)
     return isinstance(following, Gap) and (short or not following.short)
+
+
+def _figure_next(items: Sequence) -> bool:
+    """Tell whether a figure comes next, with nothing but a blank before it."""
+    rest = (item for item in items if not (isinstance(item, Text) and not item.text.strip()))
+    return isinstance(next(rest, None), Slot)
 
 
 def _item(item: Item, build: _Build, *, first: bool, last: bool) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.languages import load_language, shipped_rules
 from factcheck.model import Block, Mention, Passage, Span
+from factcheck.patterns import laws
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
 from factcheck.patterns.errors import PatternError
@@ -117,8 +118,12 @@ def phrasings() -> list[tuple[str, str, Compiled]]:
 
 
 @pytest.mark.parametrize("code", ["vi", "en"])
-def test_no_line_made_of_a_phrasings_own_words_takes_long(code: str) -> None:
+def test_no_line_made_of_a_phrasings_own_words_takes_long(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """There is no clock here: a search that grows with the square would not come to an end."""
+    # With signs in the place of its slots a phrasing is one stretch.
+    monkeypatch.setattr(laws, "_MOST_WAYS", 1 << 62)
     for spoken, pattern, search in phrasings():
         if spoken != code:
             continue

@@ -31,6 +31,22 @@ REFUSED = {
         PATTERN + "".join(f" <{{{a}a:number}}|{{{a}b:number}}>" for a in LETTERS),
         "sets of figures",
     ),
+    "words that may be anywhere": (
+        PATTERN,
+        f"a {'[a] ' * 20}{PATTERN}",
+        "can be read in at most 250,000 ways",
+    ),
+    "words and their beginnings": (
+        PATTERN,
+        f"a {'<a|a a|a a a> ' * 12}{PATTERN}",
+        "can be read in at most",
+    ),
+    "gaps between words": (PATTERN, f"a {'... a ' * 5}{PATTERN}", "can be read in at most"),
+    "figures that may be anywhere": (
+        PATTERN,
+        f"{PATTERN} {'<{number} a|{number}> ' * 20}",
+        "50,000 choices of parts with figures",
+    ),
     "word lists upon word lists": (PATTERN, f"{'<whole_words> ' * 140}{PATTERN}", "at most"),
     "a novel of a pattern": (PATTERN, f"{'a ' * 200_000}{PATTERN}", "2,000 characters"),
     "a novel of a formula": (
