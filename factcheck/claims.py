@@ -19,6 +19,8 @@ from factcheck.shortlist import Entry, Index, Words, both, indexes, possible, wo
 # expression costs there adds up over all phrasings.
 _LONGEST_SENTENCE = 4_000
 _LONGEST_HEADING = 120  # characters
+# No sentence that somebody wrote says one thing so often; what was copied over and over does.
+_MOST_CLAIMS = 100
 _HEADINGS = frozenset({"headline", "heading", "lead", "body", "byline"})
 
 
@@ -139,7 +141,7 @@ def _claims_of_entry(passage: Passage, shadow: Shadow, entry: Entry) -> Iterator
         same = tuple((name, tuple(mention.span for mention in slots[name])) for name in slots)
         if same in seen:
             continue
-        if not seen and _says_any(shadow, exceptions):
+        if len(seen) == _MOST_CLAIMS or (not seen and _says_any(shadow, exceptions)):
             return
         seen.add(same)
         yield Claim(

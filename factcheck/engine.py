@@ -21,7 +21,8 @@ from factcheck.suppressions import CHECKS, Silence, silence
 from factcheck.verdicts import judge, settle
 
 _NOTHING_SAID = Silence()
-# Failures of one article that are told with ways to mend them, which cost more than all the rest.
+# Failures of one article that are told with ways to mend them, and for which other figures are
+# looked at that may be meant; both cost more than all the rest.
 _MOST_MENDED = 200
 
 
@@ -100,8 +101,9 @@ def check_document(
     for claim in find_claims(passages, rules):
         rule = by_id[claim.rule]
         if _has_relation(claim, rule):
-            passage = passages[claim.passage]
-            verdict = judge(claim, rule, document, passage, proposing=failures < _MOST_MENDED)
+            mending = failures < _MOST_MENDED
+            passage = passages[claim.passage] if mending else None
+            verdict = judge(claim, rule, document, passage, proposing=mending)
             failures += bool(verdict.message)
             verdicts.append(verdict)
     for rule in rules:
