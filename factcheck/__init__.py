@@ -94,10 +94,13 @@ def _check(
     rules: Sequence[Rule] | None,
     as_of: tuple[int, int, int] | None,
 ) -> Report:
-    from factcheck.engine import Settings, check_bytes, shipped  # noqa: PLC0415 - see above
+    from factcheck.cache import keep_pieces  # noqa: PLC0415 - see above
+    from factcheck.engine import Settings, check_bytes, shipped  # noqa: PLC0415
 
     chosen = shipped() if rules is None else tuple(rules)
-    return check_bytes(data, label, chosen, Settings(language=language, as_of=as_of))
+    report = check_bytes(data, label, chosen, Settings(language=language, as_of=as_of))
+    keep_pieces()
+    return report
 
 
 def __getattr__(name: str) -> object:

@@ -47,6 +47,10 @@ def run(arguments: Sequence[str]) -> int:
             f"{message}\nPlease report it; FACTCHECK_TRACEBACK=1 shows where it comes from.\n"
         )
         return 2
+    finally:
+        from factcheck.cache import keep_pieces  # noqa: PLC0415 - whatever was run has loaded it
+
+        keep_pieces()
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -5,7 +5,8 @@ from files is kept with their state: a file counts as unchanged if its size, tim
 the same; files so new that a further change might not show in their times are not trusted.
 Anything unreadable is as good as nothing, and a folder that cannot be written to only costs time.
 
-`load` and `save` are for what a run needs as a whole, `Pieces` for what it needs a small part of.
+`load` and `save` are for what a run needs as a whole, `Pieces` for what it needs a small part of;
+what is added to them is written by `keep_pieces` when the run's work is done.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ State = tuple[tuple[str, int, int, int, int], ...]
 _CHECKSUM = 4  # bytes
 _LENGTH = 8
 _SETTLED = 2_000_000_000  # nanoseconds; some file systems keep time in steps of two seconds
+_opened: dict[str, Pieces] = {}
 
 
 def cache_folder() -> str:
@@ -77,16 +79,35 @@ def save(name: str, value: object, files: State = ()) -> None:
     _write(name, _sealed(marshal.dumps((files, plain(value)))))
 
 
+def open_pieces(name: str, files: State = (), most: int = sys.maxsize) -> Pieces:
+    """Return what is kept as *name* and was made from *files*, to be read and added to.
+
+    Where that would be more than *most* pieces, those that this run had no use for are dropped.
+    """
+    if name in _opened:
+        _opened[name].keep()
+    _opened[name] = found = Pieces(name, files, most)
+    return found
+
+
+def keep_pieces() -> None:
+    """Keep what was added to any pieces in this run, for the next one."""
+    for pieces in _opened.values():
+        pieces.keep()
+
+
 class Pieces:
-    """Values kept by key, each read from its file when it is asked for.
+    """Values kept by key, each read from its file when it is asked for; see `open_pieces`.
 
     The file has the length of its index in eight bytes, the index (from a number made of each key
     to the place of its piece), and the pieces, each behind a checksum of its own and with its key.
     """
 
-    def __init__(self, name: str, files: State = ()) -> None:
+    def __init__(self, name: str, files: State, most: int) -> None:
         """Open what is kept as *name* and was made from *files*; else there are no pieces."""
-        self._name, self._files = name, files
+        self._name, self._files, self._most = name, files, most
+        self._used: set[int] = set()
+        self._new: dict[int, tuple[str, object]] = {}
         self._open()
 
     def _open(self) -> None:
@@ -110,17 +131,37 @@ class Pieces:
         return len(self._places)
 
     def get(self, key: str) -> Any:
-        """Return what is kept by *key*, None if nothing is."""
-        data = self._sealed(_number(key))
+        """Return what is kept by *key*, or is to be; None if nothing is."""
+        number = _number(key)
+        self._used.add(number)
+        if number in self._new:
+            return self._new[number][1]
+        data = self._sealed(number)
         found = _unsealed(data) if data else None
         return found[1] if isinstance(found, tuple) and found[0] == key else None
 
-    def save(self, new: Mapping[str, object], only: Iterable[str] | None = None) -> None:
-        """Keep *new* as well; of what was kept before all, or *only* some."""
-        before = self._places if only is None else map(_number, only)
+    def add(self, key: str, value: object) -> None:
+        """Remember *value*, in the types of `plain`, as what is to be kept by *key*."""
+        self._new[_number(key)] = key, value
+
+    def keep(self) -> None:
+        """Write what was added, if anything was, beside what was kept before."""
+        if not self._new:
+            return
+        is_full = len(self._places) + len(self._new) > self._most
+        self._save(self._used if is_full else self._places)
+
+    def replace(self, new: Mapping[str, object]) -> None:
+        """Write *new* instead of all that was kept and added before."""
+        self._new = {_number(key): (key, value) for key, value in new.items()}
+        self._save(())
+
+    def _save(self, before: Iterable[int]) -> None:
+        """Write what was added, and what of *before* is kept."""
         pieces = {number: data for number in before if (data := self._sealed(number))}
-        for key, value in new.items():
-            pieces[_number(key)] = _sealed(marshal.dumps((key, plain(value))))
+        for number, new in self._new.items():
+            pieces[number] = _sealed(marshal.dumps(plain(new)))
+        self._new.clear()
         place, places = 0, {}
         for number, data in pieces.items():
             places[number] = place, len(data)

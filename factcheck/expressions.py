@@ -12,7 +12,7 @@ import sys
 from functools import cache
 from typing import Any
 
-from factcheck.cache import Pieces, cache_name
+from factcheck.cache import Pieces, cache_name, open_pieces
 from factcheck.records import NamedTuple
 
 try:
@@ -21,7 +21,7 @@ try:
 except ImportError:  # another Python than CPython 3.11 or later
     _sre = None
 
-MOST_KEPT = 5_000
+_MOST_KEPT = 5_000  # where phrasings change all the time, many are made and never asked for again
 
 
 class _Code(NamedTuple):
@@ -31,12 +31,6 @@ class _Code(NamedTuple):
     instructions: bytes
     groups: int
     names: dict[str, int]
-
-
-_NAME = cache_name("expressions")
-# What this run asked for, and what of it was not kept.
-_used: set[str] = set()
-_new: dict[str, _Code] = {}
 
 
 @cache
@@ -49,15 +43,16 @@ def compile_kept(source: str, flags: int = 0) -> re.Pattern[str]:
     if _sre is None or memoryview(b"").cast("I").itemsize != _sre.CODESIZE:
         return re.compile(source, flags)
     key = f"{int(flags)} {source}"
-    _used.add(key)
     kept = _kept().get(key)
     try:
         if kept is not None:
             return _pattern(source, _Code._make(kept))
-        _new[key] = code = _compiled(source, flags)
-        return _pattern(source, code)
+        code = _compiled(source, flags)
+        pattern = _pattern(source, code)
     except (RuntimeError, TypeError, ValueError, OverflowError, AttributeError):
         return re.compile(source, flags)
+    _kept().add(key, code)
+    return pattern
 
 
 class Late:
@@ -83,19 +78,9 @@ def compile_late(source: str) -> re.Pattern[str]:
     return Late(source)  # type: ignore[return-value]
 
 
-def keep_expressions() -> None:
-    """Keep what this run had to compile, for the next one."""
-    if not _new:
-        return
-    kept = _kept()
-    # Where phrasings change all the time, what nobody asks for any more is dropped at last.
-    kept.save(_new, _used if len(kept) + len(_new) > MOST_KEPT else None)
-    _new.clear()
-
-
 @cache
 def _kept() -> Pieces:
-    return Pieces(_NAME)
+    return open_pieces(cache_name("expressions"), most=_MOST_KEPT)
 
 
 def _compiled(source: str, flags: int) -> _Code:

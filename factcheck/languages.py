@@ -14,7 +14,16 @@ from itertools import product
 from types import MappingProxyType
 from typing import Any, Literal
 
-from factcheck.cache import Pieces, cache_name, load, plain, save, state_below, state_of
+from factcheck.cache import (
+    Pieces,
+    cache_name,
+    load,
+    open_pieces,
+    plain,
+    save,
+    state_below,
+    state_of,
+)
 from factcheck.expressions import compile_kept
 from factcheck.records import NamedTuple
 
@@ -291,7 +300,7 @@ def derived(code: str, name: str, make: Callable[[], object]) -> Any:
     found = pieces.get(name)
     if found is None:
         found = plain(make())
-        pieces.save({name: found})
+        pieces.add(name, found)
     return found
 
 
@@ -300,7 +309,7 @@ def _derived(code: str) -> Pieces:
     path = os.path.join(shipped_rules(), "languages", f"{code}.toml")  # noqa: PTH118
     mentions = os.path.join(os.path.dirname(os.path.abspath(__file__)), "mentions")  # noqa: PTH100, PTH118, PTH120
     files = (*state_of((path, __file__)), *sorted(state_below(mentions, ".py")))
-    return Pieces(cache_name("derived", path), files)
+    return open_pieces(cache_name("derived", path), files)
 
 
 def read_language(path: str | os.PathLike[str]) -> Language:

@@ -63,7 +63,7 @@ def pattern(data: bytes) -> None:
 def formula(data: bytes) -> None:
     """Parse a formula."""
     with contextlib.suppress(FormulaError):
-        parse.__wrapped__(data.decode(errors="replace"))
+        parse(data.decode(errors="replace"))
 
 
 def rule(data: bytes) -> None:

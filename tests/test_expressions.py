@@ -16,6 +16,7 @@ PATTERNS = [
     (r"[^\W\d_]++", 0),
     ("", 0),
 ]
+NAME = cache.cache_name("expressions")
 TEXT = "Ngày 17/5 có 412 trên 431 đại biểu, 5 of 6 boats; NGÀY 3"
 
 
@@ -23,27 +24,27 @@ TEXT = "Ngày 17/5 có 412 trên 431 đại biểu, 5 of 6 boats; NGÀY 3"
 def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Give each test a cache folder of its own and an empty memory before and after."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    used, new = set(expressions._used), dict(expressions._new)
+    opened = dict(cache._opened)
     forget()
     yield
     forget()
-    expressions._used.update(used)
-    expressions._new.update(new)
+    cache._opened.update(opened)
 
 
 def forget() -> None:
     expressions.compile_kept.cache_clear()
     expressions._kept.cache_clear()
-    expressions._used.clear()
-    expressions._new.clear()
+    cache._opened.clear()
 
 
 def keep(source: str, code: object) -> None:
-    cache.Pieces(expressions._NAME).save({f"0 {source}": code})
+    pieces = cache.open_pieces(NAME)
+    pieces.add(f"0 {source}", code)
+    pieces.keep()
 
 
 def kept_file() -> Path:
-    return Path(cache.cache_folder()) / expressions._NAME
+    return Path(cache.cache_folder()) / NAME
 
 
 @pytest.mark.parametrize(("source", "flags"), PATTERNS)
@@ -59,18 +60,18 @@ def test_kept_expressions_are_the_same(source: str, flags: int) -> None:
         assert [m.lastgroup for m in kept.finditer(TEXT)] == [
             m.lastgroup for m in plain.finditer(TEXT)
         ]
-        expressions.keep_expressions()
+        cache.keep_pieces()
         assert kept_file().is_file()
         forget()
 
 
 def test_nothing_is_written_where_nothing_is_new() -> None:
     expressions.compile_kept("a+")
-    expressions.keep_expressions()
+    cache.keep_pieces()
     written = kept_file().stat().st_mtime_ns
     forget()
     expressions.compile_kept("a+")
-    expressions.keep_expressions()
+    cache.keep_pieces()
     assert kept_file().stat().st_mtime_ns == written
 
 
@@ -95,7 +96,7 @@ def test_a_file_of_anything_else_is_as_good_as_nothing(content: bytes) -> None:
 def test_a_piece_that_was_changed_is_as_good_as_nothing() -> None:
     for source in ("a+", "b+"):
         expressions.compile_kept(source)
-    expressions.keep_expressions()
+    cache.keep_pieces()
     forget()
     content = kept_file().read_bytes()
     kept_file().write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
@@ -107,19 +108,19 @@ def test_a_piece_that_was_changed_is_as_good_as_nothing() -> None:
 def test_without_the_private_door_everything_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expressions, "_sre", None)
     assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]
-    expressions.keep_expressions()
+    cache.keep_pieces()
     assert not kept_file().exists()
 
 
 def test_what_nobody_asks_for_is_dropped_at_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(expressions, "MOST_KEPT", 2)
+    monkeypatch.setattr(expressions, "_MOST_KEPT", 2)
     for source in ("a", "b"):
         expressions.compile_kept(source)
-    expressions.keep_expressions()
+    cache.keep_pieces()
     forget()
     expressions.compile_kept("c")
-    expressions.keep_expressions()
-    kept = cache.Pieces(expressions._NAME)
+    cache.keep_pieces()
+    kept = cache.open_pieces(NAME)
     assert len(kept) == 1
     assert kept.get("0 c") is not None
 

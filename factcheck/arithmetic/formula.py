@@ -22,7 +22,7 @@ from factcheck.arithmetic.nodes import (
     Not,
     Operation,
 )
-from factcheck.cache import Pieces, cache_name, state_of
+from factcheck.cache import Pieces, cache_name, open_pieces, state_of
 from factcheck.records import NamedTuple
 
 _MOST_KEPT = 1_000
@@ -75,8 +75,7 @@ def parse_formula(text: str) -> Formula:
     from factcheck.arithmetic.parsing import parse  # noqa: PLC0415 - brings Python's own parser
 
     formula = parse(text)
-    if len(pieces) < _MOST_KEPT:
-        pieces.save({text: tuple(map(_packed, formula))})
+    pieces.add(text, tuple(map(_packed, formula)))
     return formula
 
 
@@ -85,7 +84,7 @@ def _kept() -> Pieces:
     folder = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib costs 9 ms
     modules = ("formula.py", "nodes.py", "parsing.py")
     files = state_of(os.path.join(folder, name) for name in modules)  # noqa: PTH118
-    return Pieces(cache_name("formulas", folder), files)
+    return open_pieces(cache_name("formulas", folder), files, _MOST_KEPT)
 
 
 def _packed(value: object) -> Any:

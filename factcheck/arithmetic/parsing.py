@@ -9,7 +9,6 @@ import keyword
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import cache
 from math import isfinite
 
 from factcheck.arithmetic.formula import Formula, FormulaError
@@ -54,7 +53,6 @@ _SIGNS: Mapping[type, str] = {
 }
 
 
-@cache
 def parse(text: str) -> Formula:
     """Parse *text*.
 

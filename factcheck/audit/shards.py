@@ -8,6 +8,7 @@ import json
 from collections import Counter
 
 from factcheck.audit.corpus import Article, Fields, Shard, articles
+from factcheck.cache import keep_pieces
 from factcheck.config import Config, choose_rules, load_known
 from factcheck.engine import Settings, check_bytes
 from factcheck.records import NamedTuple
@@ -56,6 +57,7 @@ def audit_shard(shard: Shard, task: Task) -> bytes:
         count(tally, report)
         if report.findings or report.errors:
             lines.append(_line(report))
+    keep_pieces()
     head = json.dumps(tally_object(tally), ensure_ascii=False)
     return "".join(f"{line}\n" for line in (head, *lines)).encode("utf-8", "replace")
 

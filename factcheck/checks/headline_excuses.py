@@ -37,10 +37,11 @@ class Words(NamedTuple):
     *each* makes it one of several equal ones, *totals* all of them together, *averages* neither;
     *others* behind it and *further* in front of it what comes on top of somebody already named, as
     does *together* before "7 others"; *earlier* that of another time. *numbering* makes a number a
-    name ("storm no. 5", "level 13"), *joiners* put two things into one count ("9 boats and
-    jetties"), behind *prepositions* "one" is an article, *partitives* stand before the whole
-    ("500 of its patents"), and *lacking* before those who were not there. Each of *alike* lists
-    words that may stand for one another where people or things are counted, with commas.
+    name ("storm no. 5", "level 13") and *versions* a decimal ("v2.15"), *joiners* put two things
+    into one count ("9 boats and jetties"), behind *prepositions* "one" is an article, *partitives*
+    stand before the whole ("500 of its patents"), and *lacking* before those who were not there.
+    Each of *alike* lists words that may stand for one another where people or things are counted,
+    with commas.
     """
 
     each: tuple[str, ...]
@@ -51,6 +52,7 @@ class Words(NamedTuple):
     together: tuple[str, ...]
     earlier: tuple[str, ...]
     numbering: tuple[str, ...]
+    versions: tuple[str, ...]
     joiners: tuple[str, ...]
     prepositions: tuple[str, ...]
     partitives: tuple[str, ...]
@@ -152,15 +154,12 @@ def _ends(backwards: Sequence[str], word: str) -> bool:
     return tuple(word.split(" ")) == tuple(backwards[: word.count(" ") + 1])[::-1]
 
 
-_VERSION = frozenset(("v", "version"))
-
-
-def is_version(text: str, other: Told) -> bool:
-    """Tell whether a decimal says which version of a program is meant: "Git 2.15"."""
+def is_version(text: str, other: Told, words: Words) -> bool:
+    """Tell whether a decimal says which version of a program is meant: "Git 2.15", "Git v2.15"."""
     if other.mention.kind != "decimal" or other.mention.unit:
         return False
     before = text[other.sentence.start : other.mention.span.start].split()
-    return bool(before) and (before[-1][0].isupper() or before[-1] in _VERSION)
+    return bool(before) and (before[-1][0].isupper() or before[-1] in words.versions)
 
 
 def names_something(text: str, other: Told, common: Tie, words: Words) -> bool:

@@ -154,10 +154,8 @@ def _figures(
     passage: Passage, sorts: Collection[tuple[str, str]], words: Mapping[str, Words]
 ) -> Iterator[Told]:
     """Yield the figures of *passage* with a number, their nouns right behind them."""
-    partitives, alike = (
-        words[passage.block.language].partitives,
-        words[passage.block.language].alike,
-    )
+    here = words[passage.block.language]
+    partitives, alike = here.partitives, here.alike
     for one in told_figures(passage, sorts):
         if exact_value(one.mention) is not None:
             after = one.after
@@ -239,7 +237,7 @@ def _rival(
     if best is None:
         return None
     language = words[passages[best.passage].block.language]
-    if is_other_scope(passages, figure, best, language) or is_version(text, best):
+    if is_other_scope(passages, figure, best, language) or is_version(text, best, language):
         return None
     if is_compound(figure, language) and not is_compound(best, language):
         return None  # the body counts the two kinds apart

@@ -39,12 +39,11 @@ class _Label(NamedTuple):
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
     """Yield a finding where a number of a series is missing or comes twice."""
     lower = document.text.lower()
-    labelling = (word_list(rule, "labels", language) for language in rule.wordings)
-    used = {
-        language: words
-        for language, words in zip(rule.wordings, labelling, strict=True)
-        if any(_is_numbered(f"{word} ", lower) for word in words)
-    }
+    used: dict[str, tuple[str, ...]] = {}
+    for language in rule.wordings:
+        labelling = word_list(rule, "labels", language)
+        if any(_is_numbered(f"{word} ", lower) for word in labelling):
+            used[language] = labelling
     if not used:
         return
     series: dict[tuple[str, str, int], list[_Label]] = {}

@@ -38,10 +38,11 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
         words = {language: _words(rule, language) for language in rule.wordings}
         language = headline.block.language
         text = document.text
-        for figure, other, grave in (
-            *compare_headline(text, passages, headline, words, closely=_is_lead(text, headline)),
-            *(() if _is_lead(text, headline) else compare_scores(text, passages, headline)),
-        ):
+        is_lead = _is_lead(text, headline)
+        compared = [*compare_headline(text, passages, headline, words, closely=is_lead)]
+        if not is_lead:
+            compared += compare_scores(text, passages, headline)
+        for figure, other, grave in compared:
             if grave is None:
                 yield _agreement(rule, language, figure, other)
             else:

@@ -14,7 +14,6 @@ from factcheck.cli.progress import MODES, with_progress
 from factcheck.cli.setups import Setup, Setups, folder_of, setups
 from factcheck.cli.workers import Checked, Errand, check_all
 from factcheck.config import Config
-from factcheck.expressions import keep_expressions
 from factcheck.report import Report
 from factcheck.reports import FORMATS, View, renderer
 from factcheck.sources import EMPTY
@@ -72,7 +71,6 @@ def check_once(options: CheckOptions) -> int:
         from factcheck.cli.annotation import write_annotated  # noqa: PLC0415
 
         write_annotated(options.annotate, items[0], reports[0])
-    keep_expressions()
     if any(report.errors for report in reports):
         return 2
     return int(not options.exit_zero and any(one.fails for _, one in checked))

@@ -24,7 +24,6 @@ from factcheck.cli.options import (
 from factcheck.cli.setups import Wishes, folder_of, setups
 from factcheck.config import Key, Setting
 from factcheck.engine import examine
-from factcheck.expressions import keep_expressions
 from factcheck.figures import Figure, list_figures
 from factcheck.model import Document
 from factcheck.reports import FORMATS as REPORT_FORMATS
@@ -91,7 +90,6 @@ def figures(
             listed.append((item.label, examination.document.language, found))
     if form != "text" and not annotate:
         sys.stdout.write(_json(listed, by_line=form == "jsonl"))
-    keep_expressions()
     if failed:
         raise typer.Exit(2)
 

@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from typing import Annotated
 
+from factcheck.cache import keep_pieces
 from factcheck.cli import flags
 from factcheck.cli.options import end
 from factcheck.cli.setups import Wishes, folder_of, setups
@@ -35,6 +36,7 @@ def lsp(
         def check(data: bytes, label: str) -> Checked:
             setup = setup_for(folder_of(label))
             report = check_bytes(data, label, setup.rules, setup.settings_of(label))
+            keep_pieces()
             return Checked(shown(report, setup.config.value("level")), setup.rules)
 
         return check

@@ -16,7 +16,6 @@ from factcheck.cli.options import complain, end, wants_color
 from factcheck.cli.reviewing import Tally, Terminal, review
 from factcheck.cli.setups import Wishes, setups
 from factcheck.config.errors import reason_of
-from factcheck.expressions import keep_expressions
 from factcheck.reports import View
 from factcheck.sources import SourceError
 
@@ -62,7 +61,6 @@ def review_command(
         left += tally.left
         if tally.quit:
             break
-    keep_expressions()
     raise typer.Exit(2 if failed else int(left > 0))
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from factcheck.cache import keep_pieces
 from factcheck.cli.changes import touching
 from factcheck.cli.check_options import NEVER
 from factcheck.cli.git import read_version
@@ -11,7 +12,6 @@ from factcheck.cli.inputs import Input, read_input
 from factcheck.cli.options import end
 from factcheck.cli.setups import Setup, Setups, Wishes, folder_of, setups
 from factcheck.engine import check_bytes
-from factcheck.expressions import keep_expressions
 from factcheck.model import Severity
 from factcheck.records import NamedTuple
 from factcheck.report import Report, at_least
@@ -111,7 +111,7 @@ def _begin(errand: Errand) -> None:
 def _check_chunk(items: Sequence[Input]) -> list[Checked]:
     ((errand, setup_for),) = _errands
     results = [_check(item, errand, setup_for) for item in items]
-    keep_expressions()
+    keep_pieces()
     return results
 
 

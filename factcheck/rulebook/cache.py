@@ -56,7 +56,7 @@ def save(folders: Sequence[str], files: cache.State, rules: Sequence[Rule]) -> N
     for rule in rules:
         for code, wording in rule.wordings.items():
             pieces.update(_taken_apart(f"{code} {rule.id}", wording))
-    _pieces(folders, files).save(pieces, only=())
+    _pieces(folders, files).replace(pieces)
 
 
 def derived(rules: Sequence[Rule], name: str, make: Callable[[Sequence[Rule]], object]) -> Any:
@@ -71,12 +71,12 @@ def derived(rules: Sequence[Rule], name: str, make: Callable[[Sequence[Rule]], o
     found = book.pieces.get(name)
     if found is None:
         found = cache.plain(make(book.rules))
-        book.pieces.save({name: found})
+        book.pieces.add(name, found)
     return found
 
 
 def _pieces(folders: Sequence[str], files: cache.State) -> cache.Pieces:
-    return cache.Pieces(cache.cache_name("rules", folders), files)
+    return cache.open_pieces(cache.cache_name("rules", folders), files)
 
 
 # Taken apart --------------------------------------------------------------------------------
