@@ -36,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(bool(end.code))
+    except BrokenPipeError:  # whoever was reading has seen enough
+        return 2
     except KeyboardInterrupt:
         sys.stderr.write("factcheck: interrupted\n")
         return 2

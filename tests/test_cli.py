@@ -311,6 +311,19 @@ def test_an_internal_error_is_no_finding(
     assert "internal error: RuntimeError: out of order" in outcome.err
 
 
+def test_who_stops_reading_is_no_internal_error(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "draft.txt").write_text(RIGHT, encoding="utf-8")
+
+    def gone(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("factcheck.cli.checking.streamed", lambda _: gone)
+    outcome = factcheck("check", tmp_path / "draft.txt")
+    assert (outcome.code, outcome.err) == (2, "")
+
+
 def test_try_shows_what_a_phrasing_binds(factcheck: Command) -> None:
     pattern = "{part:integer} trên {whole:integer}"
     outcome = factcheck("try", pattern, "Có 412 trên 431 phiếu.", "--lang", "vi")

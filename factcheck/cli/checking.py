@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.cli.artefacts import read_artefacts, write_artefacts
-from factcheck.cli.baseline_keeping import keep_baselines
+from factcheck.cli.baseline import baseline_of
+from factcheck.cli.baseline_keeping import Result, keep_baselines
 from factcheck.cli.check_options import CheckOptions, wishes_of
 from factcheck.cli.exclusion import exclusion
 from factcheck.cli.inputs import STDIN, Input, find_inputs
@@ -15,7 +16,7 @@ from factcheck.cli.setups import Setup, Setups, folder_of, setups
 from factcheck.cli.workers import Checked, Errand, check_all
 from factcheck.config import Config
 from factcheck.report import Report
-from factcheck.reports import FORMATS, View, renderer
+from factcheck.reports import FORMATS, View, streamed
 from factcheck.sources import EMPTY
 
 
@@ -52,28 +53,64 @@ def check_once(options: CheckOptions) -> int:
         shows_paragraphs=any(one.shows_paragraphs for one in forms),
     )
     results = check_all(items, errand, setup_for, _jobs(options.jobs))
-    pairs = list(zip(items, with_progress(results, len(items), progress), strict=True))
-    checked = [(item, one) for item, one in pairs if not _is_allowed(item, one, options)]
-    for _, (report, *_) in checked:
+    pairs = zip(items, with_progress(results, len(items), progress), strict=True)
+    checked: Iterable[Result] = _complained(pairs, options)
+    used = [setup_for(folder) for folder in dict.fromkeys(folder_of(one.label) for one in items)]
+    if _keeps_baselines(options, used):
+        checked = keep_baselines(list(checked), options, setup_for)
+    if artefacts or options.annotate or sys.stdout.isatty():
+        # They are shown more than once, or where the bar is.
+        checked = list(checked)
+    known = {rule.id: rule for setup in used for rule in setup.known}
+    # What is below its article's own level is gone already.
+    view = View("info", options.show_verified, options.quiet, *look, tuple(known.values()))
+    ending = _Ending()
+    for text in printed(ending.noted(checked), view):
+        sys.stdout.write(text)
+    if artefacts or options.annotate:
+        reports = [one.report for _, one in checked]
+        write_artefacts(artefacts, reports, view)
+        if options.annotate and reports:
+            from factcheck.cli.annotation import write_annotated  # noqa: PLC0415
+
+            write_annotated(options.annotate, items[0], reports[0])
+    if ending.unread:
+        return 2
+    return int(ending.fails and not options.exit_zero)
+
+
+class _Ending:
+    """What the exit code depends on, noted while the articles go by."""
+
+    def __init__(self) -> None:
+        self.unread = self.fails = False
+
+    def noted(self, checked: Iterable[Result]) -> Iterator[Report]:
+        """Yield the reports of what was checked."""
+        for _, one in checked:
+            self.unread = self.unread or bool(one.report.errors)
+            self.fails = self.fails or one.fails
+            yield one.report
+
+
+def _complained(pairs: Iterable[Result], options: CheckOptions) -> Iterator[Result]:
+    """Yield what was checked, and say on standard error what could not be."""
+    for item, one in pairs:
+        if _is_allowed(item, one, options):
+            continue
+        report = one.report
         for message in report.errors:
             complain(f"{report.path}: {message}")
         if options.verbose and not report.errors:
             day = f", as of {report.as_of}" if report.as_of else ""
             complain(f"{report.path}: {report.format}, {report.language}{day}")
-    checked = keep_baselines(checked, options, setup_for)
-    reports = [one.report for _, one in checked]
-    known = {rule.id: rule for item in items for rule in setup_for(folder_of(item.label)).known}
-    # What is below its article's own level is gone already.
-    view = View("info", options.show_verified, options.quiet, *look, tuple(known.values()))
-    sys.stdout.write(printed(reports, view))
-    write_artefacts(artefacts, reports, view)
-    if options.annotate and reports:
-        from factcheck.cli.annotation import write_annotated  # noqa: PLC0415
+        yield item, one
 
-        write_annotated(options.annotate, items[0], reports[0])
-    if any(report.errors for report in reports):
-        return 2
-    return int(not options.exit_zero and any(one.fails for _, one in checked))
+
+def _keeps_baselines(options: CheckOptions, used: Sequence[Setup]) -> bool:
+    """Tell whether a baseline is to be looked after, which takes all results at once."""
+    wanted = options.write_baseline or options.prune_baseline
+    return wanted or any(baseline_of(setup.config) for setup in used)
 
 
 # What is checked ----------------------------------------------------------------------------
@@ -164,14 +201,14 @@ def _jobs(text: str | None) -> int:
 # How it is shown ----------------------------------------------------------------------------
 
 
-def _printer(form: str, *, statistics: bool) -> Callable[[Sequence[Report], View], str]:
-    """Return what makes the text that is printed."""
+def _printer(form: str, *, statistics: bool) -> Callable[[Iterable[Report], View], Iterator[str]]:
+    """Return what makes the text that is printed, as far as it can be told already."""
     if not statistics:
-        return renderer(form).render
+        return streamed(form)
     from factcheck.reports import statistics as counts  # noqa: PLC0415 - few want them
 
     one_of("--statistics with --output-format", form, counts.FORMATS)
-    return lambda reports, view: counts.render(reports, view, form)
+    return lambda reports, view: iter((counts.render(list(reports), view, form),))
 
 
 def _terminal(color: str) -> tuple[bool, int]:

@@ -35,7 +35,9 @@ def _with_bar(results: Iterator[_T], done: int, total: int) -> Iterator[_T]:
     from rich.console import Console  # noqa: PLC0415 - for long runs only
     from rich.progress import Progress  # noqa: PLC0415
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # What is printed meanwhile goes to standard output and is not the bar's business.
+    bar_alone = Progress(console=Console(stderr=True), transient=True, redirect_stdout=False)
+    with bar_alone as bar:
         task = bar.add_task("articles", total=total, completed=done)
         for result in results:
             yield result

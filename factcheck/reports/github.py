@@ -7,6 +7,7 @@ several lines GitHub wants none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.report import Finding, Report
@@ -31,7 +32,7 @@ def render(reports: Sequence[Report], view: View) -> str:
     commands += [_annotation(finding, path) for finding, path in found]
     lines = commands[:MOST]
     if len(commands) > MOST:
-        rest = [finding.severity for finding, _ in found[MOST - len(commands) :]]
+        rest = Counter(finding.severity for finding, _ in found[MOST - len(commands) :])
         message = f"{len(commands) - MOST} more findings are not shown here: {counted(rest)}"
         lines.append(_command("notice", {"title": "factcheck"}, message))
     if not view.quiet:

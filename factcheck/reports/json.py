@@ -6,36 +6,49 @@ Nothing is left out for being empty, so that no reader has to ask whether a key 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.model import Arithmetic, Candidate
 from factcheck.report import Check, Finding, Place, Report
-from factcheck.reports import View, shown
+from factcheck.reports import Totals, View, shown
 from factcheck.reports.escaping import json_text
 from factcheck.version import __version__
 
 SCHEMA_VERSION = 1
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def render(reports: Iterable[Report], view: View) -> str:
     """Return all reports as one object."""
-    visible = [shown(report, view.level) for report in reports]
-    severities = [finding.severity for report in visible for finding in report.findings]
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "factcheck", "version": __version__},
-        "files": [file_object(report) for report in visible],
-        "summary": {
-            "files": len(visible),
-            "errors": severities.count("error"),
-            "warnings": severities.count("warning"),
-            "infos": severities.count("info"),
-            "verified": sum(len(report.verified) for report in visible),
-            "suppressed": sum(len(report.suppressed) for report in visible),
-        },
+    return "".join(stream(reports, view))
+
+
+def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
+    """Yield the object that all reports are, with one of its ``files`` at a time."""
+    tool = {"name": "factcheck", "version": __version__}
+    yield f'{{\n "schema_version": {SCHEMA_VERSION},\n "tool": {_indented(tool, 1)},\n "files": ['
+    totals = Totals()
+    for report in reports:
+        visible = shown(report, view.level)
+        yield ",\n  " if totals.articles else "\n  "
+        yield _indented(file_object(visible), 2)
+        totals.add(visible)
+    counts = {
+        "files": totals.articles,
+        "errors": totals.findings["error"],
+        "warnings": totals.findings["warning"],
+        "infos": totals.findings["info"],
+        "verified": totals.verified,
+        "suppressed": totals.suppressed,
     }
-    return json_text(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
+    end = "\n ]" if totals.articles else "]"
+    yield f'{end},\n "summary": {_indented(counts, 1)}\n}}\n'
+
+
+def _indented(value: dict[str, Any], depth: int) -> str:
+    """Return *value* as it stands *depth* levels deep in an object."""
+    text = json_text(json.dumps(value, ensure_ascii=False, indent=1))
+    return text.replace("\n", "\n" + " " * depth)
 
 
 def file_object(report: Report) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.cells import cell_len
@@ -12,7 +12,7 @@ from rich.text import Text
 
 from factcheck.model import Candidate
 from factcheck.report import Check, Finding, Place, Report, worked
-from factcheck.reports import View, shown, summary
+from factcheck.reports import Totals, View, shown
 from factcheck.reports.escaping import plain
 from factcheck.reports.places import pointer, proposal
 
@@ -23,12 +23,19 @@ _BAR = "  │ "
 _ELLIPSIS = " … "
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def render(reports: Iterable[Report], view: View) -> str:
     """Return the findings of all *reports*, what was verified if asked for, and the coverage."""
+    return "".join(stream(reports, view))
+
+
+def stream(reports: Iterable[Report], view: View) -> Iterator[str]:
+    """Yield the findings of each report, what was verified if asked for, and the coverage."""
     out = StringIO()
     console = console_on(out, view, soft_wrap=True)
-    visible = [shown(report, view.level) for report in reports]
-    for report in visible:
+    totals = Totals()
+    for whole in reports:
+        report = shown(whole, view.level)
+        totals.add(report)
         lines = re.split(r"\r\n?|\n", report.text)
         for finding in report.findings:
             for line in _finding(finding, report, lines, view.width):
@@ -38,9 +45,13 @@ def render(reports: Sequence[Report], view: View) -> str:
             for check in report.verified:
                 console.print(_check(check, report))
             console.print()
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
     if not view.quiet:
-        console.print(_summary(visible))
-    return out.getvalue()
+        color = COLORS[totals.worst] if totals.worst else "bold green"
+        console.print(Text(totals.summary(), color))
+        yield out.getvalue()
 
 
 def console_on(out: StringIO, view: View, *, soft_wrap: bool = False) -> Console:
@@ -179,15 +190,3 @@ def _check(check: Check, report: Report) -> Text:
         f"  {check.rule}  ",
         (plain(check.told), "dim"),
     )
-
-
-def _summary(reports: Sequence[Report]) -> Text:
-    worst = next(
-        (
-            severity
-            for severity in COLORS
-            if any(f.severity == severity for report in reports for f in report.findings)
-        ),
-        "",
-    )
-    return Text(summary(reports), COLORS.get(worst, "bold green"))

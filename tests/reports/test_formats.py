@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
 from factcheck.model import Candidate, Edit, Span
-from factcheck.report import Place
-from factcheck.reports import FORMATS, View, renderer
+from factcheck.report import Place, Report
+from factcheck.reports import FORMATS, View, renderer, streamed
 from factcheck.version import __version__
 from tests.reports.samples import BROKEN, EVERYTHING, FINDING, REPORT, TEXT, render
 
@@ -166,3 +167,30 @@ def test_json_lines_are_the_files_of_json() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_articles_are_no_trouble(form: str) -> None:
     assert isinstance(renderer(form).render((), View()), str)
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json", "jsonl"])
+def test_an_article_is_told_before_the_next_one_is_checked(form: str) -> None:
+    asked: list[str] = []
+
+    def reports() -> Iterator[Report]:
+        for report in (REPORT, BROKEN):
+            asked.append(report.path)
+            yield report
+
+    early = late = ""
+    for text in streamed(form)(reports(), EVERYTHING):
+        early, late = (early + text, late) if len(asked) < 2 else (early, late + text)
+    assert "total-of-parts" in early
+    assert early + late == render(form, REPORT, BROKEN, view=EVERYTHING)
+
+
+@pytest.mark.parametrize("reports", [(), (REPORT,), (REPORT, BROKEN)])
+def test_json_that_is_told_piece_by_piece_is_one_object(reports: tuple[Report, ...]) -> None:
+    text = renderer("json").render(reports, EVERYTHING)
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_tells_all_that_it_has_in_pieces(form: str) -> None:
+    assert "".join(streamed(form)(iter((REPORT, BROKEN)), View())) == render(form, REPORT, BROKEN)
