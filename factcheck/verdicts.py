@@ -7,7 +7,7 @@ compete, one slip may break several relations, and only one of these findings is
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from factcheck.model import (
     Verdict,
     When,
 )
+from factcheck.nearby import first_from, is_within, sentence_at
 from factcheck.patterns.shadow import flatten
 from factcheck.working import NO_WORKING, Article, Working, assumption_of, work_out
 
@@ -91,13 +92,13 @@ def judge(
 
 def _elsewhere(claim: Claim, slots: Sequence[str], passage: Passage) -> Iterator[Claim]:
     """Yield the claim with an earlier figure of its sentence in place of the one of *slots*."""
-    sentence = next((one for one in passage.sentences if claim.span.start < one.end), None)
+    sentence = sentence_at(passage.sentences, claim.span.start)
     taken = {mention.span for mentions in claim.slots.values() for mention in mentions}
     for slot in slots:
         if sentence is None or len(claim.slots.get(slot, ())) != 1:
             continue
         (figure,) = claim.slots[slot]
-        before = bisect_left(passage.mentions, figure.span.start, key=lambda one: one.span.start)
+        before = first_from(passage.mentions, figure.span.start)
         near = flatten(passage.mentions[max(0, before - _MOST_ELSEWHERE) : before])
         for other in near:
             if (
@@ -189,10 +190,7 @@ def _is_doubtful(claim: Claim) -> bool:
 
 def _is_quoted(span: Span, document: Document) -> bool:
     number = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
-    return number > 0 and any(
-        quoted.start <= span.start and span.end <= quoted.end
-        for quoted in document.blocks[number - 1].quoted
-    )
+    return number > 0 and is_within(*span, document.blocks[number - 1].quoted)
 
 
 # What is said -------------------------------------------------------------------------------

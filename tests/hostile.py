@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from factcheck.engine import shipped
 from factcheck.languages import SECTIONS, language_codes, load_language
+from tests.sources.word import docx, paragraph, run, table
 
 
 class Line(NamedTuple):
@@ -28,6 +29,17 @@ class Line(NamedTuple):
     def text(self, size: int) -> str:
         """Return the line, *size* characters long."""
         return (self.piece * (size // len(self.piece) + 1))[:size]
+
+    def data(self, size: int) -> bytes:
+        """Return the article that has the line: in a Word document it is of whole pieces."""
+        if self.form != "docx":
+            return self.text(size).encode()
+        times = size // len(self.piece) + 1
+        if "{n}" not in self.piece:
+            return docx(paragraph("7"), self.piece * times)
+        # Notes, each of which has the mark of the next one.
+        notes = {n: self.piece.replace("{n}", str(n + 1)) for n in range(times)}
+        return docx(self.piece.replace("{n}", "0"), notes=notes)
 
 
 _STOP = re.compile(r"[.!?…]+(?=\s|\Z)")
@@ -334,6 +346,32 @@ _MARKUP: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_FIELD = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+_IN_WORD = (
+    paragraph("7"),
+    paragraph(*"7 boats"),
+    paragraph("7", style="Punkt"),
+    paragraph("7", style="Loop"),
+    paragraph("7", properties="<w:rPr><w:del/></w:rPr>"),
+    paragraph(_FIELD.format("begin")),
+    paragraph(*(_FIELD.format("begin") + _FIELD.format("separate") for _ in range(40)), "7"),
+    paragraph("<w:r><w:footnoteReference w:id='{n}'/></w:r>", " 7"),
+    paragraph("<w:r><w:footnoteReference w:id='1'/></w:r>"),
+    paragraph("<w:commentRangeStart w:id='0'/>", "7"),
+    paragraph("<w:r><w:txbxContent><w:p/></w:txbxContent></w:r>"),
+    paragraph("<m:oMath/>"),
+    paragraph(run("7", "<w:vertAlign w:val='superscript'/>")),
+    paragraph(run("7", "<w:vanish/>")),
+    paragraph("<w:ins>" + run("7") + "</w:ins><w:del>" + run("8") + "</w:del>"),
+    paragraph("<w:r><w:br/><w:tab/></w:r>", "7"),
+    paragraph("<w:r><w:sym w:char='F0B7'/></w:r>"),
+    table(("7", "8")),
+    table(("a", "Total"), ("b", "7"), ("Total", "7")),
+    table(*[("7",) * 5] * 5),
+    table((table((table(("7",)),)),)),
+)
+
+
 def of_signs() -> Iterator[Line]:
     """Yield signs that open without closing, repeat, combine or are not there to be seen."""
     for sign in _SIGNS:
@@ -343,6 +381,8 @@ def of_signs() -> Iterator[Line]:
     for form, pieces in _MARKUP.items():
         for piece in pieces:
             yield Line(f"markup {piece!r}, {form}", piece, form)
+    for number, piece in enumerate(_IN_WORD):
+        yield Line(f"markup {number}, docx", piece, "docx")
 
 
 def all_lines() -> Iterator[Line]:

@@ -5,7 +5,6 @@ the noun. Only closed lists count: what "including" opens need not be everything
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from itertools import islice
 
 from factcheck.checks.counted_heads import count_heads
@@ -13,6 +12,7 @@ from factcheck.checks.enumerations import MANY, Items, are_names, count_items
 from factcheck.checks.list_words import Words
 from factcheck.expressions import compile_kept
 from factcheck.model import Document, Mention, Passage, Printed, Span
+from factcheck.nearby import begins_sentence, first_from, sentence_at
 from factcheck.records import NamedTuple
 
 _LONGEST_NOUN = 90
@@ -46,8 +46,8 @@ def listed(
 ) -> tuple[Span, Items] | None:
     """Return where the list behind a number stands and how many items it has."""
     mention = passage.mentions[index]
-    number = bisect_right(passage.sentences, mention.span.start, key=lambda one: one.start) - 1
-    end = passage.sentences[number].end if number >= 0 else -1
+    sentence = sentence_at(passage.sentences, mention.span.start)
+    end = sentence.end if sentence else -1
     if not mention.span.start < end <= mention.span.start + _LONGEST_SENTENCE:
         return None
     limit = min(end, mention.span.end + _LONGEST_NOUN)
@@ -199,7 +199,7 @@ def _cut_at_figures(
     "9 phường: Bắc Sơn, Nam Khê … và 2 xã: Điền Công, …": the list of nine ends before "và 2".
     """
     first = True
-    begun = bisect_left(passage.mentions, start, key=lambda one: one.span.start)
+    begun = first_from(passage.mentions, start)
     for mention in islice(passage.mentions, begun, None):
         if mention.span.end > stop:
             break
@@ -234,12 +234,10 @@ def is_name(mention: Mention, passage: Passage, document: Document) -> bool:
         before = text[max(0, start - _LONGEST_NAME) : start].split(" ")
         named = len(before) > 1 and before[-1] == "" and before[-2][:1].isupper()
         named = named and before[-2].isalnum()
-        return named and all(
-            sentence.start != start - 1 - len(before[-2]) for sentence in passage.sentences
-        )
+        return named and not begins_sentence(passage.sentences, start - 1 - len(before[-2]))
     return (
         text[start].isupper()
         and text[end : end + 1] == " "
         and text[end + 1 : end + 2].isupper()
-        and all(sentence.start != start for sentence in passage.sentences)
+        and not begins_sentence(passage.sentences, start)
     )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from factcheck.checks.findings import any_word, finding, replacement, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Candidate, Document, Mention, Passage, Printed, Verdict
+from factcheck.nearby import between
 from factcheck.printing import style_of, write_digits
 from factcheck.records import NamedTuple
 from factcheck.wording import number_in_words
@@ -90,7 +91,7 @@ def _compound(passage: Passage, mention: Mention, pattern: re.Pattern[str]) -> _
     if found is None:
         return None
     place = passage.block.span.start + found.end() + 1
-    if any(other.span.start == place for other in passage.mentions):
+    if between(passage.mentions, place, place + 1):
         return (
             None  # "6 tables and chairs" counts both, "6 tables and in the hall 3 lamps" does not
         )

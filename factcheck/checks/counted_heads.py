@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.checks.list_words import Words
 from factcheck.model import Mention, Printed, Span
+from factcheck.nearby import between
 
 _FEWEST = 2  # items
 _LONGEST = 12  # words of an item
@@ -47,11 +48,8 @@ def _count(text: str, mentions: Sequence[Mention], item: Span, words: Words) -> 
         return None
     head = words.alone.match(lower)
     numbered = item.start + (head.end() + 1 if head else 0)
-    for mention in mentions:
-        if mention.span.start == numbered:
-            return _number(mention)
-        if mention.span.start >= item.end:
-            break
+    for mention in between(mentions, numbered, numbered + 1):
+        return _number(mention)
     if words.twos.match(lower, head.end() + 1 if head else 0):
         return 2
     return 1 if head and not words.unknown.search(lower) else None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _REACH = 40  # characters between the amount and what it is converted to
 _MOST_PAIRS = 40
+_MOST_YARDSTICKS = 12  # a slip is rare: the first few pairs have one that is right
 _ENDS = frozenset("),;/.")
 
 
@@ -89,7 +90,8 @@ def _compare(pairs: Sequence[_Pair], document: Document, rule: Rule) -> Iterator
     """Hold each of *pairs* against the one that most of them agree with."""
     formula = parse_formula(_relation(rule, pairs[0].language))
     agreeing = [
-        sum(status(formula, _slots(pair, other)) == "holds" for pair in pairs) for other in pairs
+        sum(status(formula, _slots(pair, other)) == "holds" for pair in pairs)
+        for other in pairs[:_MOST_YARDSTICKS]
     ]
     yardstick = pairs[agreeing.index(max(agreeing))]
     for pair in pairs:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.checks.documents import Names, Reference, between, find_references
+from factcheck.checks.documents import Names, Reference, find_references
 from factcheck.checks.findings import finding, once_a_rule, one_of, replacement, word_list
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Verdict, When
+from factcheck.nearby import between
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule

@@ -11,9 +11,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.checks.document_reference import document_names
-from factcheck.checks.documents import Reference, find_references, last_before
+from factcheck.checks.documents import Reference, find_references
 from factcheck.checks.findings import any_word, finding, replacement, word_list
 from factcheck.model import Document, Mention, Passage, Printed, Severity, Span, Verdict
+from factcheck.nearby import last_before
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule

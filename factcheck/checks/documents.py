@@ -4,7 +4,6 @@ The words in front of the number come from the rule file. The shape of the numbe
 running number, perhaps the year, then the letters of the kind and of the issuer.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -58,22 +57,6 @@ class Reference(NamedTuple):
     def name(self) -> tuple[str, str, str]:
         """What tells this document from others."""
         return (self.number.lstrip("0") or "0", self.year, self.series)
-
-
-def between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    """Return those of *mentions* that begin behind *start*, or there, and before *end*."""
-    first, last = (bisect_left(mentions, place, key=_start) for place in (start, end))
-    return mentions[first:last]
-
-
-def last_before(mentions: Sequence[Mention], place: int) -> Mention | None:
-    """Return the last of *mentions* that begins before *place*."""
-    number = bisect_left(mentions, place, key=_start)
-    return mentions[number - 1] if number else None
-
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
 
 
 # Two rules in turn ask for the documents of one article.

@@ -24,7 +24,7 @@ _LATE = (compile_kept(r"o[àáảãạèéẻẽẹ](?!\w)"), compile_kept(r"u[�
 _EARLY = (compile_kept(r"[òóỏõọùúủũụ][aey](?!\w)"),)
 _U = frozenset("ùúủũụ")
 _NUMERIC_DATE = compile_kept(r"(\d{1,2})([/.-])(\d{1,2})\2\d{4}")
-_AMBIGUOUS = compile_kept(r"[1-9]\d{0,2}[.,]\d{3}")
+_AMBIGUOUS = compile_kept(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![.,]?\d)")
 _SIGNS = frozenset(".,")
 _MONTHS = 12
 
@@ -157,7 +157,8 @@ def _two_marks(
     unclear = [use for use in uses.doubtful if _other_sign(text[slice(*use.span)]) in groups]
     if unclear:
         yield _doubtful(text, unclear, rule)
-    clear = [[use for use in marks if use not in unclear] for marks in uses.marks.values()]
+    places = {use.span for use in unclear}
+    clear = [[use for use in marks if use.span not in places] for marks in uses.marks.values()]
     if len(clear) == 2 and all(clear):
         yield _mixed(text, rule, "marks", clear)
 
@@ -177,9 +178,8 @@ def _doubtful(text: str, uses: Sequence[_Use], rule: Rule) -> Verdict:
         return re.sub("[.,]", _other_sign(printed), printed)
 
     # Where the same number stands with the other sign, it is no matter of style.
-    certain = [
-        use for use in uses if re.search(rf"(?<![\d.,]){re.escape(grouped(use))}(?![.,]?\d)", text)
-    ]
+    standing = {found[0] for found in _AMBIGUOUS.finditer(text)}
+    certain = [use for use in uses if grouped(use) in standing]
     first = (certain or uses)[0]
     return finding(
         rule,

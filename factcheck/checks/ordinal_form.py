@@ -13,6 +13,7 @@ from factcheck.checks.findings import finding, one_of, replacement, word_list
 from factcheck.checks.name_variant import bare
 from factcheck.expressions import compile_kept
 from factcheck.model import Arithmetic, Document, Mention, Passage, Printed, Span, Verdict
+from factcheck.nearby import passage_at
 from factcheck.working import Article
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _DIGITS = compile_kept(r"[0-9]{1,9}\Z")
 _VALID = compile_kept(r"X{0,3}(?:IX|IV|V?I{0,3})\Z")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _NEAR = 6  # words
+_FAR = 200  # characters that these words may have
 _BEFORE = 30  # characters that the word in front of a numeral may have
 
 
@@ -56,9 +58,10 @@ def _suffixes(text: str, passage: Passage, rule: Rule) -> Iterator[Verdict]:
         before = passage.lower[start - 1 : start] if start else " "
         if found[1] == wanted or first + start in weights or before.isalnum() or before in "./-_#@":
             continue
-        if printed[-2:].isupper() and not text[first : first + start].isupper():
+        far = max(0, start - _FAR)
+        if printed[-2:].isupper() and not text[first + far : first + start].isupper():
             continue  # "2ST", a call sign
-        if found[1] == "st" and weighing.intersection(passage.lower[:start].split()[-_NEAR:]):
+        if found[1] == "st" and weighing.intersection(passage.lower[far:start].split()[-_NEAR:]):
             continue  # "he weighs 18st"
         place = Span(first + end - 2, first + end)
         yield finding(
@@ -91,7 +94,7 @@ def _numerals(text: str, passages: Sequence[Passage], rule: Rule) -> Iterator[Ve
             start and (text[start - 1].isalnum() or text[start - 1] in "/-.")
         ):
             continue
-        passage = next((one for one in reversed(passages) if one.block.span.start <= start), None)
+        passage = passage_at(passages, start)
         if passage is None or not _is_numbered(text, passage, start, rule):
             continue
         value = roman_value(found[0])
@@ -117,7 +120,7 @@ def _is_numbered(text: str, passage: Passage, start: int, rule: Rule) -> bool:
         return True
     name = text[max(first, start - _BEFORE) : start].split()[-1:]
     titled = bool(name) and name[0].istitle() and before.endswith(" ")
-    return titled and language != "vi" and not text[start:].startswith("VIX")
+    return titled and language != "vi" and not text.startswith("VIX", start)
 
 
 def roman_value(numeral: str) -> int:

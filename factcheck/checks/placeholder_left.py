@@ -16,6 +16,7 @@ from factcheck.checks.findings import any_word, finding, once_a_rule, one_of, wo
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.model import Block, Document, Passage, Severity, Span, Verdict
+from factcheck.nearby import is_within
 from factcheck.records import NamedTuple
 from factcheck.sentences import split_sentences
 
@@ -188,9 +189,7 @@ def _check_passage(
 def _is_spoken(block: Block, start: int, end: int) -> bool:
     """Tell whether a stretch of *block* stands inside direct speech."""
     first = block.span.start
-    return any(
-        quoted.start <= first + start and first + end <= quoted.end for quoted in block.quoted
-    )
+    return is_within(first + start, first + end, block.quoted)
 
 
 def _is_prose(

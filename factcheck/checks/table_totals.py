@@ -6,15 +6,16 @@ subtotals, or of everything. Of a total that none of these explains one may spea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.arithmetic.formula import parse_formula
-from factcheck.arithmetic.interval import meets, total
+from factcheck.arithmetic.interval import add, meets, point
 from factcheck.arithmetic.readings import readings
 from factcheck.candidates import candidates
 from factcheck.checks.findings import finding, word_list
-from factcheck.checks.ledgers import Entry, Ledger, line_ledgers, starts_with, table_ledgers
+from factcheck.checks.ledgers import Ledger, line_ledgers, starts_with, table_ledgers
 from factcheck.checks.periods import period_sums
 from factcheck.model import (
     Arithmetic,
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from factcheck.rulebook import Rule
 
 _SUM = "total == sum(parts)"
-_MOST_PARTS = 60
+_MOST_PARTS = 60  # of a total that they do not make
+# Of all totals of one column together; beyond that only what stands since the last one is added.
+_MOST_ADDED = 2_000
 _FARTHEST = 2  # a total that is further off by this factor is the total of something else
 
 
@@ -42,11 +45,11 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
     for ledger in table_ledgers(passages):
         verdicts += ((ledger, one) for one in _ledger_verdicts(document, ledger, rule))
     held = {ledger.table for ledger, verdict in verdicts if verdict.status == "holds"}
-    failed = [ledger.table for ledger, verdict in verdicts if verdict.status == "violated"]
+    failed = Counter(ledger.table for ledger, verdict in verdicts if verdict.status == "violated")
     for ledger, verdict in verdicts:
         # Where one column adds up and another does not, it is a slip; where none does, we misread.
         doubtful = verdict.status == "violated" and (
-            ledger.table not in held and failed.count(ledger.table) > 1
+            ledger.table not in held and failed[ledger.table] > 1
         )
         yield verdict._replace(severity="info") if doubtful else verdict
     for passage in passages:
@@ -54,7 +57,8 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
             for ledger in line_ledgers(passage):
                 yield from _ledger_verdicts(document, ledger, rule)
             for whole, parts in period_sums(passage, rule):
-                yield _verdict(document, whole, parts, passage.block.language, rule, "warning")
+                language = passage.block.language
+                yield _verdict(document, whole, _Parts(parts), language, rule, "warning")
 
 
 def _ledger_verdicts(document: Document, ledger: Ledger, rule: Rule) -> Iterator[Verdict]:
@@ -63,53 +67,69 @@ def _ledger_verdicts(document: Document, ledger: Ledger, rule: Rule) -> Iterator
     totals = word_list(rule, "totals", language)
     if starts_with(ledger.head, word_list(rule, "not_added", language)):
         return
-    since: list[Mention] = []  # the figures since the last total …
-    subtotals: list[Mention] = []
-    everything: list[Mention] = []
-    for entry in ledger.entries:
-        if not starts_with(entry.label, totals):
-            if entry.figure is not None:
-                since.append(entry.figure)
-                everything.append(entry.figure)
+    since, subtotals, everything = _Parts(), _Parts(), _Parts()  # since the last total …
+    added = 0
+    for label, figure in ledger.entries:
+        if figure is None:
             continue
-        if entry.figure is None:
+        if not starts_with(label, totals):
+            since.add(figure)
+            everything.add(figure)
             continue
-        groups = [group for group in (since, subtotals, everything) if len(group) > 1]
-        if groups:
-            yield from _total_verdict(document, entry, groups, language, rule)
-        subtotals.append(entry.figure)
-        since = []
+        groups = (since, subtotals, everything) if added < _MOST_ADDED else (since,)
+        parts = _parts_of(figure, [group for group in groups if len(group.figures) > 1])
+        if parts is not None:
+            added += len(parts.figures)
+            yield _verdict(document, figure, parts, language, rule, "error")
+        subtotals.add(figure)
+        since = _Parts()
 
 
-def _total_verdict(
-    document: Document, entry: Entry, groups: Sequence[list[Mention]], language: str, rule: Rule
-) -> Iterator[Verdict]:
-    whole = entry.figure
-    if whole is None:
-        return
-    fitting = next((group for group in groups if _adds_up(whole, group)), None)
-    if fitting is not None:
-        yield _verdict(document, whole, fitting, language, rule, "error")
-    elif _is_near(whole, groups[0]) and len(groups[0]) <= _MOST_PARTS:
-        yield _verdict(document, whole, groups[0], language, rule, "error")
+class _Parts:
+    """Figures that may make a total, with the sum of them so far.
+
+    A sum that was added up anew for each total would cost the square of a column of totals.
+    """
+
+    __slots__ = ("_clear", "_core", "_lenient", "_units", "figures")
+
+    def __init__(self, figures: Iterable[Mention] = ()) -> None:
+        """Add up *figures*."""
+        self.figures: list[Mention] = []
+        self._units: set[str] = set()
+        self._clear = True
+        self._core = self._lenient = point(0)
+        for figure in figures:
+            self.add(figure)
+
+    def add(self, figure: Mention) -> None:
+        """Add one figure."""
+        self.figures.append(figure)
+        if figure.unit:
+            self._units.add(figure.unit)
+        found = readings(figure, "sum")
+        if found is None:
+            self._clear = False
+        else:
+            self._core = add(self._core, found.core)
+            self._lenient = add(self._lenient, found.lenient)
+
+    def make(self, whole: Mention) -> Status:
+        """Return whether they add up to *whole*, given how all of them are printed."""
+        found = readings(whole, "sum")
+        if found is None or not self._clear or len(self._units | ({whole.unit} - {""})) > 1:
+            return "unclear"
+        if meets(found.core, self._core):
+            return "holds"
+        return "odd" if meets(found.lenient, self._lenient) else "violated"
 
 
-def _adds_up(whole: Mention, parts: Sequence[Mention]) -> bool:
-    return _status(whole, parts) != "violated"
-
-
-def _status(whole: Mention, parts: Sequence[Mention]) -> Status:
-    """Return whether *parts* add up to *whole*, given how all of them are printed."""
-    if len({part.unit for part in parts if part.unit} | ({whole.unit} - {""})) > 1:
-        return "unclear"
-    found = [readings(mention, "sum") for mention in (whole, *parts)]
-    if None in found:
-        return "unclear"
-    ranges = [one for one in found if one is not None]
-    for status, level in (("holds", 1), ("odd", 2)):  # core and lenient
-        if meets(ranges[0][level], total(one[level] for one in ranges[1:])):
-            return "holds" if status == "holds" else "odd"
-    return "violated"
+def _parts_of(whole: Mention, groups: Sequence[_Parts]) -> _Parts | None:
+    """Return the first of *groups* that makes *whole*, or else the first if it is not far off."""
+    fitting = next((group for group in groups if group.make(whole) != "violated"), None)
+    if fitting is None and groups and len(groups[0].figures) <= _MOST_PARTS:
+        return groups[0] if _is_near(whole, groups[0].figures) else None
+    return fitting
 
 
 def _is_near(whole: Mention, parts: Sequence[Mention]) -> bool:
@@ -129,14 +149,16 @@ def _is_near(whole: Mention, parts: Sequence[Mention]) -> bool:
 def _verdict(
     document: Document,
     whole: Mention,
-    parts: Sequence[Mention],
+    parts: _Parts,
     language: str,
     rule: Rule,
     severity: Severity,
 ) -> Verdict:
-    found = _status(whole, parts)
+    found = parts.make(whole)
+    figures = parts.figures
+    mending = found in ("odd", "violated") and len(figures) <= _MOST_PARTS
     formula, article = parse_formula(_SUM), Article(document.text, language)
-    slots = {"total": (whole,), "parts": tuple(parts)}
+    slots = {"total": (whole,), "parts": tuple(figures)}
     arithmetic = work_out(formula, slots, article).arithmetic
     return finding(
         rule,
@@ -148,8 +170,8 @@ def _verdict(
             "found": document.text[whole.digits.start : whole.digits.end],
             "expected": arithmetic.expected,
         },
-        related=[part.span for part in parts],
+        related=[part.span for part in figures],
         arithmetic=Arithmetic(arithmetic.expression, arithmetic.expected, arithmetic.stated),
-        candidates=candidates(formula, slots, article) if found in ("odd", "violated") else (),
-        mentions=[whole, *parts],
+        candidates=candidates(formula, slots, article) if mending else (),
+        mentions=[whole, *figures],
     )

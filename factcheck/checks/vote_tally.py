@@ -199,17 +199,21 @@ def _share(
 
 def _wrong_votes(contest: Sequence[_Candidate]) -> tuple[_Candidate, int] | None:
     """Return the one candidate whose votes spoil all shares, and what the votes should be."""
+    if len(contest) < 3:
+        return None
+    total = sum(one.votes for one in contest)
+    # What each of them says of the sum of all votes: at least, at most.
+    least = [Fraction(100 * one.votes) / (one.share + one.step) for one in contest]
+    most = [
+        Fraction(100 * one.votes) / max(one.share - one.step / 2, one.step / 2) for one in contest
+    ]
+    # Without the one that is looked at the second counts in its place.
+    lows, highs = sorted(least)[-2:], sorted(most)[:2]
     found: list[tuple[_Candidate, int]] = []
-    for candidate in contest:
-        others = [one for one in contest if one is not candidate]
-        if len(others) < 2:
-            return None
-        low = max(Fraction(100 * one.votes) / (one.share + one.step) for one in others)
-        high = min(
-            Fraction(100 * one.votes) / max(one.share - one.step / 2, one.step / 2)
-            for one in others
-        )
-        rest = sum(one.votes for one in others)
+    for number, candidate in enumerate(contest):
+        low = lows[0] if least[number] == lows[1] else lows[1]
+        high = highs[1] if most[number] == highs[0] else highs[0]
+        rest = total - candidate.votes
         middle = round((low + high) / 2) - rest
         if low <= high and middle > 0 and _fits(candidate._replace(votes=middle), middle + rest):
             found.append((candidate, middle))

@@ -5,6 +5,7 @@ fields, not their instructions. No text file lies behind it, so the extracted te
 all places: paragraph number n of the document is its line number n.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -104,11 +105,13 @@ class _Reader:
         self._writer = writer
         self._page = Elements(writer)
         self._open: list[tuple[Any, str]] = []  # elements of the document with what they opened
-        self._fields: list[bool] = []  # open fields; whether their instruction is being told
+        self._fields: list[bool] = []  # open fields; whether their instruction is being told …
+        self._instructions = 0  # … and of how many it is
         self._unseen = False  # the run is hidden or struck out
         self._joined = ""  # the paragraph whose mark was deleted, and which goes on in the next
         self._boxes: list[Any] = []  # to be read behind the paragraph they hang on
-        self._notes: dict[tuple[str, str], None] = {}  # in the order of their marks
+        self._noted: set[tuple[str, str]] = set()
+        self._notes: deque[tuple[str, str]] = deque()  # to be read, in the order of their marks
         self._comments = dict(_comments(package.get("comments")))
         self._anchors: dict[str, Anchor] = {}
         self.stretches: list[Stretch] = []
@@ -122,12 +125,10 @@ class _Reader:
             for part in ("footnotes", "endnotes")
             for note in self._package.get(part, ())
         }
-        done = 0
-        while done < len(self._notes):  # a note may lead to further ones
-            for mark in list(self._notes)[done:]:
-                done += 1
-                if mark in notes:
-                    self._walk(notes[mark])
+        while self._notes:  # a note may lead to further ones
+            mark = self._notes.popleft()
+            if mark in notes:
+                self._walk(notes[mark])
         self._page.close_all()
 
     def _walk(self, root: Any) -> None:
@@ -162,7 +163,10 @@ class _Reader:
         elif name.startswith("comment"):
             self._read_comment(name, value(element, "id"))
         elif name in {"footnoteReference", "endnoteReference"}:
-            self._notes.setdefault((name.removesuffix("Reference") + "s", value(element, "id")))
+            mark = (name.removesuffix("Reference") + "s", value(element, "id"))
+            if mark not in self._noted:
+                self._noted.add(mark)
+                self._notes.append(mark)
         else:
             self._read_piece(name, element)
         return True
@@ -219,7 +223,7 @@ class _Reader:
         if name == "r":
             self._unseen = False
         elif name == "p":
-            self._fields = [False] * len(self._fields)  # no instruction is so long
+            self._fields, self._instructions = [], 0  # no instruction is so long
             self._joined = tag if child(element, "pPr", "rPr", "del") is not None else ""
         if tag and not (name == "p" and self._joined):
             self._page.close(tag)
@@ -229,16 +233,17 @@ class _Reader:
                 self._walk(box)
 
     def _put(self, text: str) -> None:
-        if not self._unseen and not any(self._fields):
+        if not self._unseen and not self._instructions:
             self._page.put(text)
 
     def _read_field(self, sign: str) -> None:
         if sign == "begin":
             self._fields.append(True)
-        elif self._fields and sign == "separate":
-            self._fields[-1] = False
-        elif self._fields and sign == "end":
-            self._fields.pop()
+            self._instructions += 1
+        elif self._fields and sign in {"separate", "end"}:
+            self._instructions -= self._fields.pop()
+            if sign == "separate":
+                self._fields.append(False)
 
     def _read_comment(self, name: str, number: str) -> None:
         """Take down a comment where what it speaks of ends."""
