@@ -121,7 +121,9 @@ class Pieces:
         except (OSError, ValueError):  # an empty file is a wrong value
             return
         self._first = _LENGTH + int.from_bytes(self._content[:_LENGTH], "big")
-        places = _current(self._content[_LENGTH : self._first], self._files, written) or {}
+        places = _current(self._content[_LENGTH : self._first], self._files, written)
+        if not isinstance(places, dict):  # nothing, or what another version keeps by this name
+            return
         place, length = max(places.values(), default=(0, 0))
         if self._first + place + length == len(self._content):
             self._places = places

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,3 +129,9 @@ def test_what_nobody_asks_for_is_dropped_at_last(monkeypatch: pytest.MonkeyPatch
 def test_a_pattern_that_is_wrong_is_told_as_ever() -> None:
     with pytest.raises(re.error):
         expressions.compile_kept("(")
+
+
+def test_an_index_of_another_version_is_as_good_as_none() -> None:
+    index = cache._sealed(marshal.dumps(((), (1, 2))))
+    cache._write(NAME, len(index).to_bytes(8, "big") + index)
+    assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.arithmetic.evaluate import status
 from factcheck.arithmetic.formula import parse_formula
+from factcheck.arithmetic.readings import readings
 from factcheck.checks.findings import word_list
 from factcheck.model import Claim, Document, Mention, Passage, Printed, Span, Verdict
 from factcheck.patterns.shadow import flatten
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _REACH = 40  # characters between the amount and what it is converted to
 _MOST_PAIRS = 40
 _MOST_YARDSTICKS = 12  # a slip is rare: the first few pairs have one that is right
+_LOOSE = Fraction(1, 10)  # "2 million (1 million)" tells no rate to measure others by
 _ENDS = frozenset("),;/.")
 
 
@@ -87,20 +90,29 @@ def _ties(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _compare(pairs: Sequence[_Pair], document: Document, rule: Rule) -> Iterator[Verdict]:
-    """Hold each of *pairs* against the one that most of them agree with."""
+    """Hold each of *pairs* against the one that most of them agree with.
+
+    Where most pairs tell one rate, it is the article's; of two that differ nobody knows whether
+    they were converted on the same day.
+    """
     formula = parse_formula(_relation(rule, pairs[0].language))
-    agreeing = [
-        sum(status(formula, _slots(pair, other)) == "holds" for pair in pairs)
-        for other in pairs[:_MOST_YARDSTICKS]
-    ]
-    yardstick = pairs[agreeing.index(max(agreeing))]
+    sharp = [pair for pair in pairs if _looseness(pair) < _LOOSE]
+    voters = sharp if len(sharp) > 1 else pairs
+    agreeing = {
+        other: sum(status(formula, _slots(pair, other, _AGREED)) == "holds" for pair in voters)
+        for other in voters[:_MOST_YARDSTICKS]
+    }
+    yardstick = min(agreeing, key=lambda pair: (-agreeing[pair], _looseness(pair)))
+    is_agreed = agreeing[yardstick] > max(1, len(voters) // 2)
     for pair in pairs:
         if pair is not yardstick:
+            # A conversion is the writer's, even where the amount is in quotation marks.
+            first, last = sorted((pair.span, yardstick.span))
             claim = Claim(
                 rule=rule.id,
                 phrasing=0,
-                slots=_slots(pair, yardstick),
-                span=pair.span,
+                slots=_slots(pair, yardstick, _AGREED if is_agreed else _ELSEWHERE),
+                span=Span(first.start, last.end),
                 passage=pair.passage,
                 language=pair.language,
             )
@@ -108,19 +120,35 @@ def _compare(pairs: Sequence[_Pair], document: Document, rule: Rule) -> Iterator
 
 
 def _relation(rule: Rule, language: str) -> str:
-    """Return what the rule's one phrasing says of four figures."""
+    """Return what the rule's one phrasing says of four figures that ought to tell one rate."""
     return rule.wordings[language].phrasings[0].relations[0]
 
 
-def _slots(pair: _Pair, yardstick: _Pair) -> Mapping[str, tuple[Mention, ...]]:
+# What the slots of the other pair end in: whether it is known to tell the article's rate.
+_AGREED, _ELSEWHERE = "agreed", "elsewhere"
+
+
+def _slots(pair: _Pair, other: _Pair, ending: str) -> Mapping[str, tuple[Mention, ...]]:
     return MappingProxyType(
         {
             "given": (_bare(pair.given),),
             "told": (_bare(pair.told),),
-            "given_elsewhere": (_bare(yardstick.given),),
-            "told_elsewhere": (_bare(yardstick.told),),
+            f"given_{ending}": (_bare(other.given),),
+            f"told_{ending}": (_bare(other.told),),
         }
     )
+
+
+def _looseness(pair: _Pair) -> Fraction:
+    """Return by what part of itself the rate may be off because the amounts are rounded."""
+    return sum((_rounding(_bare(mention)) for mention in (pair.given, pair.told)), Fraction(0))
+
+
+def _rounding(mention: Mention) -> Fraction:
+    found = readings(mention)
+    if found is None or found.core.low is None or found.core.high is None:
+        return Fraction(1)
+    return Fraction(found.core.high - found.core.low) / abs(Fraction(found.core.high))
 
 
 def _bare(mention: Mention) -> Mention:
