@@ -15,12 +15,15 @@ import marshal
 import os
 import sys
 from binascii import crc32
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from typing import Any
 
 State = tuple[tuple[str, int, int, int, int], ...]
 
+_SHAPE = 2  # another one whenever files are laid out otherwise, so that no version reads another's
 _CHECKSUM = 4  # bytes
 _LENGTH = 8
 _SETTLED = 2_000_000_000  # nanoseconds; some file systems keep time in steps of two seconds
@@ -37,7 +40,7 @@ def cache_folder() -> str:
 
 def cache_name(kind: str, *made_from: object) -> str:
     """Return the file name of what is kept for *made_from* by this version of Python."""
-    facts = (made_from, sys.implementation.cache_tag, sys.hexversion)
+    facts = (_SHAPE, made_from, sys.implementation.cache_tag, sys.hexversion)
     return f"{kind}-{crc32(repr(facts).encode('utf-8', 'surrogatepass')):08x}.bin"
 
 
@@ -99,8 +102,9 @@ def keep_pieces() -> None:
 class Pieces:
     """Values kept by key, each read from its file when it is asked for; see `open_pieces`.
 
-    The file has the length of its index in eight bytes, the index (from a number made of each key
-    to the place of its piece), and the pieces, each behind a checksum of its own and with its key.
+    The file has the length of its index in eight bytes, the index, and the pieces, each behind a
+    checksum of its own and with its key. The index is two rows of numbers, so that it costs nothing
+    to load: those made of the keys, rising, and where their pieces end, counted from the first.
     """
 
     def __init__(self, name: str, files: State, most: int) -> None:
@@ -113,7 +117,7 @@ class Pieces:
     def _open(self) -> None:
         self._content: mmap | bytes = b""
         self._first = 0
-        self._places: dict[int, tuple[int, int]] = {}
+        self._numbers = self._ends = memoryview(b"").cast("Q")
         try:
             with open(os.path.join(cache_folder(), self._name), "rb") as stream:  # noqa: PTH118, PTH123
                 written = os.fstat(stream.fileno()).st_mtime_ns
@@ -121,16 +125,17 @@ class Pieces:
         except (OSError, ValueError):  # an empty file is a wrong value
             return
         self._first = _LENGTH + int.from_bytes(self._content[:_LENGTH], "big")
-        places = _current(self._content[_LENGTH : self._first], self._files, written)
-        if not isinstance(places, dict):  # nothing, or what another version keeps by this name
+        index = _current(self._content[_LENGTH : self._first], self._files, written)
+        try:
+            numbers, ends = (memoryview(row).cast("Q") for row in index)
+        except (ValueError, TypeError):
             return
-        place, length = max(places.values(), default=(0, 0))
-        if self._first + place + length == len(self._content):
-            self._places = places
+        if len(numbers) == len(ends) and self._first + sum(ends[-1:]) == len(self._content):
+            self._numbers, self._ends = numbers, ends
 
     def __len__(self) -> int:
         """Return how many pieces are kept."""
-        return len(self._places)
+        return len(self._numbers)
 
     def get(self, key: str) -> Any:
         """Return what is kept by *key*, or is to be; None if nothing is."""
@@ -150,8 +155,8 @@ class Pieces:
         """Write what was added, if anything was, beside what was kept before."""
         if not self._new:
             return
-        is_full = len(self._places) + len(self._new) > self._most
-        self._save(self._used if is_full else self._places)
+        is_full = len(self) + len(self._new) > self._most
+        self._save(self._used if is_full else self._numbers)
 
     def replace(self, new: Mapping[str, object]) -> None:
         """Write *new* instead of all that was kept and added before."""
@@ -164,20 +169,32 @@ class Pieces:
         for number, new in self._new.items():
             pieces[number] = _sealed(marshal.dumps(plain(new)))
         self._new.clear()
-        place, places = 0, {}
-        for number, data in pieces.items():
-            places[number] = place, len(data)
-            place += len(data)
-        # Places are counted from the first piece; how long the index is nobody knows before.
-        index = _sealed(marshal.dumps((self._files, places)))
+        numbers = sorted(pieces)
+        ends = accumulate(len(pieces[number]) for number in numbers)
+        rows = [
+            b"".join(one.to_bytes(_LENGTH, sys.byteorder) for one in row) for row in (numbers, ends)
+        ]
+        index = _sealed(marshal.dumps((self._files, tuple(rows))))
         self._content = b""  # a file that is mapped cannot be replaced on Windows
-        _write(self._name, len(index).to_bytes(_LENGTH, "big") + index + b"".join(pieces.values()))
+        _write(
+            self._name,
+            b"".join(
+                (
+                    len(index).to_bytes(_LENGTH, "big"),
+                    index,
+                    *(pieces[number] for number in numbers),
+                )
+            ),
+        )
         self._open()
 
     def _sealed(self, number: int) -> bytes:
         """Return the piece as it is in the file, empty if there is none."""
-        place, length = self._places.get(number, (0, 0))
-        return self._content[self._first + place : self._first + place + length]
+        index = bisect_left(self._numbers, number)
+        if index == len(self._numbers) or self._numbers[index] != number:
+            return b""
+        start = self._ends[index - 1] if index else 0
+        return self._content[self._first + start : self._first + self._ends[index]]
 
 
 def _number(key: str) -> int:

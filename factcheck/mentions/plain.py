@@ -34,7 +34,11 @@ _CLOSING = frozenset(".;:)!?\n…")
 
 
 class Direct(NamedTuple):
-    """A unit that is one word, and the words before which it may be something longer or else."""
+    """A unit that is one word.
+
+    Before the words of *unless*, as before all of `Plainness.behind_unit`, it may be something
+    longer or else.
+    """
 
     kind: MentionKind
     symbol: str
@@ -98,11 +102,11 @@ def _plainness(code: str) -> Plainness:
         behind_unit=frozenset(behind | halves | points),
         stops=grammar(code).stops,
         numbers=frozenset((*table.words, *ordinals(code).words)),
-        direct=_direct_units(code, frozenset(behind | halves | points)),
+        direct=_direct_units(code),
     )
 
 
-def _direct_units(code: str, behind_unit: frozenset[str]) -> Mapping[str, Direct]:
+def _direct_units(code: str) -> Mapping[str, Direct]:
     """Return the units whose word needs no comparing, unless one of some words follows."""
     direct: dict[str, Direct] = {}
     for first, wordings in unit_wordings(code).items():
@@ -118,7 +122,7 @@ def _direct_units(code: str, behind_unit: frozenset[str]) -> Mapping[str, Direct
         if not all(text.startswith(f"{first} ") for text in longer):
             continue
         seconds = {text.split()[1] for text in longer}
-        unless = behind_unit | wording.unless | seconds
+        unless = wording.unless | seconds
         direct[first] = Direct(wording.unit.kind, wording.unit.symbol, unless)
     return direct
 
@@ -198,7 +202,7 @@ def _word_behind(reading: Reading, end: int, table: Plainness) -> _Behind | None
     if match is None or match[1] in table.behind:
         return None
     direct = table.direct.get(match[1])
-    if direct is not None and match[2] and match[2] not in direct.unless:
+    if direct is not None and match[2] and _is_other(match[2], direct, table):
         return _Behind(direct.kind, direct.symbol, match.end(1), "", match[1])
     found = unit_behind(reading, end) if match[1] in table.units else None
     if found is None:
@@ -206,6 +210,11 @@ def _word_behind(reading: Reading, end: int, table: Plainness) -> _Behind | None
     if found.unit.size != 1 or not _is_complete(lower, found.end, table):
         return None
     return _Behind(found.unit.kind, found.unit.symbol, found.end, "", match[1])
+
+
+def _is_other(word: str, direct: Direct, table: Plainness) -> bool:
+    """Tell whether *word* has nothing to do with the unit in front of it."""
+    return word not in direct.unless and word not in table.behind_unit
 
 
 def _is_complete(lower: str, stop: int, table: Plainness) -> bool:
