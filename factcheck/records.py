@@ -79,9 +79,33 @@ else:
             )
             return type(name, (_Record,), namespace)
 
+    # Written out for as many fields as most classes have, because to compile them takes 2 ms.
+    _new = tuple.__new__
+    _CONSTRUCTORS = tuple(
+        function.__code__
+        for function in (
+            lambda _cls: _new(_cls, ()),
+            lambda _cls, a: _new(_cls, (a,)),
+            lambda _cls, a, b: _new(_cls, (a, b)),
+            lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+            lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+            lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+            lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+            lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+            lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+            lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+            lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+            lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _new(
+                _cls, (a, b, c, d, e, f, g, h, i, j, k)
+            ),
+        )
+    )
+
     @cache
     def _constructor(fields: int) -> CodeType:
         """Return the code of a function that makes a tuple of so many arguments."""
+        if fields < len(_CONSTRUCTORS):
+            return _CONSTRUCTORS[fields]
         names = ", ".join(f"_{index}" for index in range(fields))
         source = f"lambda _cls, {names}: _new(_cls, ({names},))"
         return eval(source).__code__  # noqa: S307 - nothing in it but numbers
