@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.config.errors import ConfigError, content, misplaced, reason_of, shortened
 from factcheck.config.model import Config
-from factcheck.writing import write_whole
 
 REASON = "baseline"
 VERSION = 1
@@ -56,6 +55,8 @@ def write_baseline(path: str, entries: Entries) -> None:
         ConfigError: It cannot be written.
     """
     import json  # noqa: PLC0415
+
+    from factcheck.writing import write_whole  # noqa: PLC0415 - seldom wanted
 
     kept = {
         article: dict(sorted(found.items())) for article, found in sorted(entries.items()) if found

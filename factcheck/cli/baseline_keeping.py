@@ -17,13 +17,10 @@ from factcheck.cli.baseline import (
     write_baseline,
 )
 from factcheck.cli.check_options import CheckOptions
-from factcheck.cli.inputs import Input
 from factcheck.cli.options import complain, end
 from factcheck.cli.setups import Setups, folder_of, or_end
-from factcheck.cli.workers import Checked
+from factcheck.cli.workers import Checked, Result
 from factcheck.config.errors import shortened
-
-Result = tuple[Input, Checked]
 
 
 def keep_baselines(

@@ -3,21 +3,23 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.cli.artefacts import read_artefacts, write_artefacts
 from factcheck.cli.baseline import baseline_of
-from factcheck.cli.baseline_keeping import Result, keep_baselines
 from factcheck.cli.check_options import CheckOptions, wishes_of
 from factcheck.cli.exclusion import exclusion
 from factcheck.cli.inputs import STDIN, Input, find_inputs
 from factcheck.cli.options import complain, end, one_of, output_format, wants_color
 from factcheck.cli.progress import MODES, with_progress
 from factcheck.cli.setups import Setup, Setups, folder_of, setups
-from factcheck.cli.workers import Checked, Errand, check_all
+from factcheck.cli.workers import Checked, Errand, Result, check_all
 from factcheck.config import Config
 from factcheck.report import Report
 from factcheck.reports import FORMATS, View, streamed
 from factcheck.sources import EMPTY
+
+if TYPE_CHECKING:
+    from factcheck.cli.artefacts import Artefact
 
 
 def run_check(options: CheckOptions) -> int:
@@ -38,7 +40,7 @@ def check_once(options: CheckOptions) -> int:
     form = output_format(here.config, tuple(FORMATS), isolated=options.isolated)
     form = form or ("full" if sys.stdout.isatty() else "concise")
     printed = _printer(form, statistics=options.statistics)
-    artefacts = read_artefacts(options.report, options.paths)
+    artefacts = _artefacts(options)
     forms = [FORMATS[one] for one in (form, *(artefact.form for artefact in artefacts))]
     look = _terminal(options.color)
     progress = one_of("--progress", options.progress, MODES)
@@ -57,6 +59,8 @@ def check_once(options: CheckOptions) -> int:
     checked: Iterable[Result] = _complained(pairs, options)
     used = [setup_for(folder) for folder in dict.fromkeys(folder_of(one.label) for one in items)]
     if _keeps_baselines(options, used):
+        from factcheck.cli.baseline_keeping import keep_baselines  # noqa: PLC0415 - few have one
+
         checked = keep_baselines(list(checked), options, setup_for)
     if artefacts or options.annotate or sys.stdout.isatty():
         # They are shown more than once, or where the bar is.
@@ -69,11 +73,7 @@ def check_once(options: CheckOptions) -> int:
         sys.stdout.write(text)
     if artefacts or options.annotate:
         reports = [one.report for _, one in checked]
-        write_artefacts(artefacts, reports, view)
-        if options.annotate and reports:
-            from factcheck.cli.annotation import write_annotated  # noqa: PLC0415
-
-            write_annotated(options.annotate, items[0], reports[0])
+        _write_files(artefacts, options, items, reports, view)
     if ending.unread:
         return 2
     return int(ending.fails and not options.exit_zero)
@@ -196,6 +196,36 @@ def _jobs(text: str | None) -> int:
     if not (text.isdecimal() and text.isascii()):
         end(f"--jobs: {text!r} is no number of processes")
     return int(text) or os.cpu_count() or 1
+
+
+# Files beside what is printed ----------------------------------------------------------------
+
+
+def _artefacts(options: CheckOptions) -> "Sequence[Artefact]":
+    """Return the reports that are to be written into files."""
+    if not options.report:
+        return ()
+    from factcheck.cli.artefacts import read_artefacts  # noqa: PLC0415 - for one flag
+
+    return read_artefacts(options.report, options.paths)
+
+
+def _write_files(
+    artefacts: "Sequence[Artefact]",
+    options: CheckOptions,
+    items: Sequence[Input],
+    reports: Sequence[Report],
+    view: View,
+) -> None:
+    """Write the reports that go into files, and the article with its comments."""
+    if artefacts:
+        from factcheck.cli.artefacts import write_artefacts  # noqa: PLC0415 - see above
+
+        write_artefacts(artefacts, reports, view)
+    if options.annotate and reports:
+        from factcheck.cli.annotation import write_annotated  # noqa: PLC0415 - for one flag
+
+        write_annotated(options.annotate, items[0], reports[0])
 
 
 # How it is shown ----------------------------------------------------------------------------

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from factcheck.cache import keep_pieces
-from factcheck.cli.changes import touching
 from factcheck.cli.check_options import NEVER
-from factcheck.cli.git import read_version
 from factcheck.cli.inputs import Input, read_input
 from factcheck.cli.options import end
 from factcheck.cli.setups import Setup, Setups, Wishes, folder_of, setups
@@ -40,6 +38,9 @@ class Checked(NamedTuple):
     report: Report
     fails: bool = False
     seen: frozenset[str] = frozenset()
+
+
+Result = tuple[Input, Checked]
 
 
 def check_all(
@@ -122,16 +123,24 @@ def _check(item: Input, errand: Errand, setup_for: Setups) -> Checked:
     setup = setup_for(folder_of(item.label))
     settings = setup.settings_of(item.label)._replace(paragraphs=errand.shows_paragraphs)
     try:
-        data = read_version(item.blob) if item.blob else read_input(item)
+        data = _read_version(item.blob) if item.blob else read_input(item)
         report = check_bytes(data, item.label, setup.rules, settings)
     except SourceError as error:
         return Checked(Report(item.label, errors=(str(error),)))
     seen = frozenset(one.fingerprint for one in (*report.findings, *report.suppressed))
     if item.before is not None:
+        from factcheck.cli.changes import touching  # noqa: PLC0415 - one option wants it
+
         report = touching(report, _earlier(item))
     fails = _fails(report, setup)
     report = shown(report, setup.config.value("level"))
     return Checked(report if errand.shows_text else report._replace(text=""), fails, seen)
+
+
+def _read_version(blob: str) -> bytes:
+    from factcheck.cli.git import read_version  # noqa: PLC0415 - two options want it
+
+    return read_version(blob)
 
 
 def _earlier(item: Input) -> str:
@@ -139,7 +148,7 @@ def _earlier(item: Input) -> str:
     if not item.before:
         return ""
     try:
-        data = read_version(item.before)
+        data = _read_version(item.before)
         return read_source(data, item.label).source.text
     except SourceError:
         return ""
