@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from factcheck.model import Claim, Mention, Passage, Span
 from factcheck.patterns.compiled import Compiled
-from factcheck.patterns.matching import Match, expression, fits, matches
+from factcheck.patterns.matching import Match, fits, is_found, matches
 from factcheck.patterns.shadow import Shadow, cast, flatten, join, kinds_of
 from factcheck.rulebook.model import Phrasing, Rule
 from factcheck.shortlist import Entry, Index, Words, both, indexes, possible, words_of, worth_trying
@@ -166,6 +166,5 @@ def _bound(shadow: Shadow, phrasing: Phrasing) -> Iterator[Match]:
 
 def _says_any(shadow: Shadow, patterns: Sequence[Compiled]) -> bool:
     return any(
-        fits(shadow, pattern.demands.outline) and expression(pattern).search(shadow.text)
-        for pattern in patterns
+        fits(shadow, pattern.demands.outline) and is_found(shadow, pattern) for pattern in patterns
     )

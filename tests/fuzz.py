@@ -23,7 +23,7 @@ with atheris.instrument_imports(include=["factcheck"]):
     from factcheck.languages import load_language
     from factcheck.patterns.compiler import compile_pattern
     from factcheck.patterns.errors import PatternError
-    from factcheck.patterns.matching import expression
+    from factcheck.patterns.matching import places_of
     from factcheck.reports.json import file_object
     from factcheck.rulebook.errors import RuleFileError
     from factcheck.rulebook.reading import parse_rule
@@ -57,7 +57,8 @@ def figures(data: bytes) -> None:
 def pattern(data: bytes) -> None:
     """Compile a phrasing."""
     with contextlib.suppress(PatternError):
-        expression(compile_pattern(data.decode(errors="replace"), load_language("en")))
+        search = compile_pattern(data.decode(errors="replace"), load_language("en"))
+        list(places_of(search, "the 7 of the 7"))
 
 
 def formula(data: bytes) -> None:

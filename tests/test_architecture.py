@@ -144,16 +144,3 @@ def test_the_public_names_are_there() -> None:
         assert getattr(factcheck, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         factcheck.nothing  # noqa: B018
-
-
-def test_annotations_of_tuples_are_not_postponed() -> None:
-    """Each postponed annotation of a NamedTuple is compiled at import: 5 ms of every start."""
-    late = [
-        str(path.relative_to(TOP))
-        for path in sorted((TOP / "factcheck").rglob("*.py"))
-        if "(NamedTuple):" in (text := path.read_text(encoding="utf-8"))
-        and "from __future__ import annotations" in text
-        and "if TYPE_CHECKING" not in text
-        and path.stem not in {"nodes", "grammar"}  # their types speak of each other
-    ]
-    assert late == []

@@ -90,10 +90,10 @@ def test_every_rule_is_asked_for_itself() -> None:
 def test_a_phrasing_is_not_run_where_its_figures_or_words_are_missing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def never(search: Compiled) -> None:
+    def never(search: Compiled, *_: object) -> None:
         pytest.fail(f"{search} was compiled")
 
-    monkeypatch.setattr(matching, "expression", never)
+    monkeypatch.setattr(matching, "places_of", never)
     lacking = (
         "Có «3|integer»/«4|integer» hộ đạt tất cả.",  # no percentage
         "Có «3|integer» hộ đạt «75%|percent» / nửa.",  # one number only

@@ -101,6 +101,13 @@ def test_a_file_of_anything_else_is_as_good_as_nothing(content: bytes) -> None:
     assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]
 
 
+def test_a_file_of_another_version_is_as_good_as_nothing() -> None:
+    index = cache._sealed(marshal.dumps(((), ("of", "another", "kind"))))
+    kept_file().parent.mkdir()
+    kept_file().write_bytes(len(index).to_bytes(8, "big") + index)
+    assert expressions.compile_kept("a+").findall("aa b a") == ["aa", "a"]
+
+
 def test_a_piece_that_was_changed_is_as_good_as_nothing() -> None:
     for source in ("a+", "b+"):
         expressions.compile_kept(source)

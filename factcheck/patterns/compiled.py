@@ -68,10 +68,13 @@ class Compiled(NamedTuple):
     """A pattern ready to be searched for.
 
     *source* is the expression, in UTF-8: most are never asked for, and bytes are quick to load.
+    Instead of one that might take too many steps there is a *plan*, packed; it is gone through by
+    `factcheck.patterns.stepwise`.
     *ways* has the sets of slots of which every match binds one at least.
     """
 
     source: bytes
+    plan: bytes
     bound: tuple[Bound, ...]
     ways: tuple[tuple[str, ...], ...]
     demands: Demands

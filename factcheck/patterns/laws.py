@@ -19,9 +19,7 @@ from factcheck.patterns.grammar import (
     parse,
     plain,
 )
-from factcheck.patterns.needs import slots_of
 from factcheck.patterns.shadow import SLOT_TYPES
-from factcheck.patterns.stretches import most_ways
 from factcheck.patterns.words import any_word, is_plain
 from factcheck.records import NamedTuple
 
@@ -105,21 +103,20 @@ class _Freedom(NamedTuple):
     short_gaps: int = 0
     optional: int = 0
     ways: int = 1  # sets of slots that a match may bind
-    figures: int = 1  # choices of parts with figures, whether they are bound or not
+    length: int = 0  # parts one after the other
     size: int = 0
 
 
-# Far above what a sentence needs; beyond it a pattern could keep a search busy for hours.
-_MOST = _Freedom(gaps=8, short_gaps=12, optional=24, ways=1_000, figures=50_000, size=10_000)
+# Far above what a sentence needs; what a search costs grows with them.
+_MOST = _Freedom(gaps=8, short_gaps=12, optional=24, ways=1_000, length=200, size=10_000)
 _WHAT = (
     "long gaps",
     "short gaps",
     "optional parts",
     "sets of figures",
-    "choices of parts with figures",
+    "parts one after the other",
     "words",
 )
-_MOST_WAYS = 250_000  # through all that stands between two figures
 
 
 def _check_freedom(items: Sequence, pattern: str) -> None:
@@ -132,19 +129,10 @@ def _check_freedom(items: Sequence, pattern: str) -> None:
                 len(pattern),
                 "write several patterns",
             )
-    if (ways := most_ways(items)) > _MOST_WAYS:
-        raise PatternError(
-            pattern,
-            "what stands between two figures of a pattern can be read in at most"
-            f" {_MOST_WAYS:,} ways, here in {ways:,}",
-            0,
-            len(pattern),
-            "fewer gaps in a row, fewer parts in a row that may be the same words",
-        )
 
 
 def _freedom(items: Sequence) -> _Freedom:
-    total = _Freedom(size=len(items))
+    total = _Freedom(length=len(items), size=len(items))
     for item in items:
         if isinstance(item, Gap):
             total = total._replace(
@@ -158,9 +146,7 @@ def _freedom(items: Sequence) -> _Freedom:
                 total.short_gaps + max(branch.short_gaps for branch in branches),
                 total.optional + max(branch.optional for branch in branches) + item.optional,
                 total.ways * sum(binding),
-                total.figures * (sum(branch.figures for branch in branches) + item.optional)
-                if any(slots_of((item,)))
-                else total.figures,
+                total.length + max(branch.length for branch in branches),
                 total.size + sum(branch.size for branch in branches),
             )
     return total

@@ -13,6 +13,7 @@ from factcheck.model import Mention, Printed
 from factcheck.patterns.compiled import Bound, Compiled, Outline
 from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import Shadow
+from factcheck.patterns.stepwise import Found, find
 from factcheck.records import NamedTuple
 
 _PAIR = 2
@@ -61,17 +62,33 @@ def _end(outline: Outline, text: str, figures: Sequence[int], start: int) -> int
 
 def matches(shadow: Shadow, search: Compiled, start: int = 0) -> Iterator[Match]:
     """Yield what *search* binds in *shadow* behind *start*, from every place where it fits."""
-    text = shadow.text
-    find = expression(search).search
-    match = find(text, start)
+    for found in places_of(search, shadow.text, start):
+        for slots, end in _bind(shadow, found, search):
+            yield Match(slots, found.start(), end)
+
+
+def is_found(shadow: Shadow, search: Compiled) -> bool:
+    """Tell whether *search* fits anywhere in *shadow*."""
+    return any(True for _ in places_of(search, shadow.text))
+
+
+def places_of(search: Compiled, text: str, start: int = 0) -> Iterator[re.Match[str] | Found]:
+    """Yield where *search* fits in *text*, once from each place behind *start* where it does.
+
+    With the expression, or with the plan if there is one.
+    """
+    if search.plan:
+        yield from find(search.plan, text, start)
+        return
+    next_one = _expression(search.source).search
+    match = next_one(text, start)
     while match:
-        for slots, end in _bind(shadow, match, search):
-            yield Match(slots, match.start(), end)
-        match = find(text, match.start() + 1)
+        yield match
+        match = next_one(text, match.start() + 1)
 
 
 def _bind(
-    shadow: Shadow, match: re.Match[str], search: Compiled
+    shadow: Shadow, match: re.Match[str] | Found, search: Compiled
 ) -> Iterator[tuple[dict[str, tuple[Mention, ...]], int]]:
     """Yield the figures of a match and where it ends, once for each way to read its list."""
     slots: dict[str, tuple[Mention, ...]] = {}
@@ -122,11 +139,6 @@ def _is_numbering(shadow: Shadow, places: Sequence[int]) -> bool:
         if value.spelled and len(places) == _PAIR and _WORD_BEHIND.match(shadow.text, place + 1):
             return False
     return True
-
-
-def expression(search: Compiled) -> re.Pattern[str]:
-    """Return the expression of *search*, compiled."""
-    return _expression(search.source)
 
 
 @cache

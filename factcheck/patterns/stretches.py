@@ -3,8 +3,9 @@
 A gap never crosses a figure that the pattern binds. So all that stands between two of them comes to
 the same end whichever way it is read, and one way is as good as any: the compiler lets a search try
 a stretch once, and what failed behind it is not tried again for each way through it. Inside a
-stretch ways still multiply, with every gap and every word that may belong to this part or that;
-they are counted here (rather too many than too few), so that a pattern with too many is refused.
+stretch ways still multiply, with every gap and every word that may belong to this part or that.
+The steps of all of them are counted here, rather too many than too few: where they are too many
+for a text, `factcheck.patterns.stepwise` takes the place of the search.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ from factcheck.patterns.grammar import Choice, Echo, Gap, Item, NextSentence, Se
 from factcheck.patterns.needs import slots_of
 from factcheck.patterns.shadow import markers
 from factcheck.patterns.words import is_plain
+from factcheck.records import NamedTuple
 
 LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese
+MOST_LISTED = 40  # figures of a list behind its first one, if something follows it
+MOST_STEPS = 10_000  # of a search, from one place of a text
+_MOST_ECHOED = 3  # words that come back together
 _WORD = compile_kept(r"\w+|[^\w\s]")
 _NONE: frozenset[str] = frozenset()
 _ANY = ""  # as the beginning of what may begin with anything
@@ -67,46 +72,70 @@ def binds_of(items: Sequence) -> str:
     return "".join(sorted({sign for slot in named or slots for sign in markers(slot.type)}))
 
 
-def most_ways(items: Sequence) -> int:
-    """Return in how many ways at most a search may read one stretch of *items*."""
-    return max(_ways(items, _NONE, binds_of(items)))
+class _Cost(NamedTuple):
+    """How many ways lead through something, and how many steps all of them take together."""
+
+    ways: int
+    steps: int
 
 
-def _ways(items: Sequence, following: frozenset[str], binds: str) -> tuple[int, int]:
-    """Return the ways through the widest stretch that ends in *items*, and through the open one."""
-    widest = here = 1
+def most_steps(items: Sequence) -> int:
+    """Return how many steps at most a search takes through *items* from one place."""
+    return _cost(items, _NONE, binds_of(items), last=True).steps
+
+
+def _cost(items: Sequence, following: frozenset[str], binds: str, *, last: bool) -> _Cost:
+    """Return the cost of *items*, of which each is tried in all ways through those before it.
+
+    Behind a stretch that is tried once there are no more ways than before it.
+    """
+    ways = before = 1
+    steps = 0
     for index, item in enumerate(items):
-        if is_post(item, binds):
-            widest, here = max(widest, here), 1
-            continue
-        if not isinstance(item, Gap | Choice):
-            continue
+        ends = last and index == len(items) - 1
         behind = _beginnings(items[index + 1 :], following)
-        if isinstance(item, Gap):
-            here *= _places(item, behind, binds)
-        elif is_bound(item, binds):
-            found = [_ways(branch, behind, binds) for branch in item.branches]
-            widest = max(widest, here, *(ended for ended, _ in found))
-            here = max(ways for _, ways in found)
-        else:
-            here *= _ways_of(item, behind, binds)
-    return widest, here
+        cost = _cost_of(item, behind, binds, last=ends)
+        steps += ways * cost.steps
+        post = is_post(item, binds)
+        ways = before if post else ways * cost.ways
+        if post or is_bound(item, binds):
+            before = ways
+    return _Cost(ways, steps)
 
 
-def _ways_of(choice: Choice, following: frozenset[str], binds: str) -> int:
-    """Return in how many ways *choice* may be read where a text begins with one word."""
+def _cost_of(item: Item, behind: frozenset[str], binds: str, *, last: bool) -> _Cost:
+    if isinstance(item, Gap):
+        return _Cost(_places(item, behind, binds), SHORT_GAP + 1 if item.short else LONGEST_GAP + 1)
+    if isinstance(item, Echo):
+        return _Cost(_MOST_ECHOED, _MOST_ECHOED)
+    if isinstance(item, Slot) and item.many and not last:
+        # It may end at each of its figures, and the words behind that anywhere.
+        return _Cost(MOST_LISTED * LONGEST_GAP // 2, MOST_LISTED * LONGEST_GAP)
+    return _cost_of_choice(item, behind, binds, last=last) if isinstance(item, Choice) else _ONE
+
+
+_ONE = _Cost(1, 1)
+
+
+def _cost_of_choice(choice: Choice, following: frozenset[str], binds: str, *, last: bool) -> _Cost:
+    """Return what *choice* costs where a text begins with one word: the word that costs most."""
     ways: Counter[str] = Counter(following if choice.optional else ())
-    for branch, inside in _branches(choice, following, binds):
+    steps: Counter[str] = Counter()
+    for branch, cost in _branches(choice, following, binds, last=last):
         for sign in _beginnings(branch, following):
-            ways[sign] += inside
-    anyway = ways.pop(_ANY, 0)
-    return max(max(ways.values(), default=0) + anyway, 1)
+            ways[sign] += cost.ways
+            steps[sign] += cost.steps
+    anyway = _Cost(ways.pop(_ANY, 0), steps.pop(_ANY, 0))
+    return _Cost(
+        max(max(ways.values(), default=0) + anyway.ways, 1),
+        max(steps.values(), default=0) + anyway.steps + len(choice.branches) + choice.optional,
+    )
 
 
 def _branches(
-    choice: Choice, following: frozenset[str], binds: str
-) -> Iterator[tuple[Sequence, int]]:
-    """Yield the branches of *choice* with the ways to read them, plain words by their first word.
+    choice: Choice, following: frozenset[str], binds: str, *, last: bool
+) -> Iterator[tuple[Sequence, _Cost]]:
+    """Yield the branches of *choice* with their costs, plain words by their first word.
 
     They are searched for as one tree, in which only a phrase and its beginning are two ways.
     """
@@ -116,19 +145,22 @@ def _branches(
         for phrase in words:
             phrases.setdefault(phrase.split()[0], []).append(phrase)
         if not words:
-            yield branch, max(_ways(branch, following, binds))
+            yield branch, _cost(branch, following, binds, last=last)
     for word, beginning_so in phrases.items():
-        yield (Text(word, 0),), _longest_chain(beginning_so)
+        longest = _longest_chain(beginning_so)
+        yield (Text(word, 0),), _Cost(longest, longest)
 
 
 def _places(gap: Gap, following: frozenset[str], binds: str) -> int:
     """Return where a gap may end for what may follow."""
-    crossed = {sign for sign in following if sign not in binds}
+    crossed = {sign for sign in following if sign == _ANY or sign not in binds}
     reached = len(following) > len(crossed)
     if gap.short:
         return SHORT_GAP + 1 if any(sign == _ANY or sign[0].isalnum() for sign in crossed) else 1
+    # The blank before a word may belong to the gap or to the word.
     shortest = min((len(sign) + sign.isalnum() for sign in crossed), default=0)
-    return (LONGEST_GAP // max(shortest, 1) if crossed else 0) + reached or 1
+    places = min(2 * (LONGEST_GAP // max(shortest, 1) + 1), LONGEST_GAP + 1) if crossed else 0
+    return places + reached or 1
 
 
 def _beginnings(items: Sequence, following: frozenset[str]) -> frozenset[str]:

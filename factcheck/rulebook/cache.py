@@ -252,9 +252,10 @@ class _Kept:
 
 
 def _compiled(data: tuple[Any, ...]) -> Compiled:
-    source, bound, ways, demands, list_words = data
+    source, plan, bound, ways, demands, list_words = data
     return Compiled(
         source,
+        plan,
         tuple(map(Bound._make, bound)),
         ways,
         _demands(demands),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.config.selection import with_checks
-from factcheck.engine import check_bytes
+from factcheck.engine import Settings, check_bytes
 from factcheck.rulebook import RuleFileError, load_rules
 from tests.conftest import Command
 
@@ -31,21 +31,10 @@ REFUSED = {
         PATTERN + "".join(f" <{{{a}a:number}}|{{{a}b:number}}>" for a in LETTERS),
         "sets of figures",
     ),
-    "words that may be anywhere": (
+    "choices one after the other": (
         PATTERN,
-        f"a {'[a] ' * 20}{PATTERN}",
-        "can be read in at most 250,000 ways",
-    ),
-    "words and their beginnings": (
-        PATTERN,
-        f"a {'<a|a a|a a a> ' * 12}{PATTERN}",
-        "can be read in at most",
-    ),
-    "gaps between words": (PATTERN, f"a {'... a ' * 5}{PATTERN}", "can be read in at most"),
-    "figures that may be anywhere": (
-        PATTERN,
-        f"{PATTERN} {'<{number} a|{number}> ' * 20}",
-        "50,000 choices of parts with figures",
+        f"a {'<a|b> ' * 210}{PATTERN}",
+        "200 parts one after the other",
     ),
     "word lists upon word lists": (PATTERN, f"{'<whole_words> ' * 140}{PATTERN}", "at most"),
     "a novel of a pattern": (PATTERN, f"{'a ' * 200_000}{PATTERN}", "2,000 characters"),
@@ -89,6 +78,29 @@ def test_a_hostile_rule_is_refused_in_a_few_short_lines(name: str, tmp_path: Pat
     assert len(told.splitlines()) <= 4
     assert max(map(len, told.splitlines())) < 1_500
     assert "\x1b" not in told
+
+
+# What may be read in more ways than there are seconds, and is read all the same.
+ENDLESS = (
+    f"a {'[a] ' * 20}{PATTERN}",
+    f"a {'<a|a a|a a a> ' * 12}{PATTERN}",
+    f"a {'... a ' * 8}{PATTERN}",
+    f"a {'.. a ' * 12}{PATTERN}",
+    f"{PATTERN} {'<{number} a|{number}> ' * 20}",
+    f"~word {'... ~word ' * 7}{PATTERN}",
+)
+
+
+@pytest.mark.parametrize("pattern", ENDLESS)
+def test_a_hostile_phrasing_comes_to_an_end(pattern: str, tmp_path: Path) -> None:
+    write_rule(tmp_path, (PATTERN, f'{pattern}", "{PATTERN}'), ("[en]\n", '[en]\nexcept = ["z"]\n'))
+    rules = load_rules([tmp_path], cached=False)
+    for line in ("we have a ", "a we, ", "a 7 we ", "7 of 7 (7%) a we ", "a word we "):
+        for size in (40, 3_900):
+            text = f"{(line * 4_000)[:size]} a a a a a a a a a 12 of 16 (85%) a."
+            report = check_bytes(text.encode(), "a.txt", rules, Settings("en"))
+            assert not report.errors
+            assert report.findings or size > 40
 
 
 def test_the_command_says_so_and_ends(tmp_path: Path, factcheck: Command) -> None:
