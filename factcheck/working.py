@@ -311,6 +311,7 @@ def _function(
             | "counted"
             | "priced"
             | "exactly"
+            | "normally"
         ):
             return pieces[0]
         case "convert":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.arithmetic import calendar
-from factcheck.arithmetic.figures import Figures, date, unit_of
+from factcheck.arithmetic.figures import CORE, Figures, date, unit_of
 from factcheck.arithmetic.interval import (
     Interval,
     Undecidable,
@@ -138,6 +138,15 @@ def _exactly(arguments: Sequence[Node], figures: Figures) -> Interval:
     return number(arguments[0], figures)
 
 
+def _normally(arguments: Sequence[Node], figures: Figures) -> Interval:
+    """Return a figure as people usually round and hedge it, even if all else is read leniently.
+
+    "Doubled" is loose itself; from one figure to another at their widest it would be anything.
+    """
+    level = min(figures.level, CORE)
+    return number(arguments[0], figures._replace(level=level))
+
+
 def _only(arguments: Sequence[Node], figures: Figures) -> Mention | None:
     """Return the one figure of a slot, None if there are others or it is worked out."""
     (node,) = arguments
@@ -186,8 +195,14 @@ def _hours_between(arguments: Sequence[Node], figures: Figures) -> Interval:
 
 
 def _about(arguments: Sequence[Node], figures: Figures) -> Interval:
-    value = number(arguments[0], figures)
-    return _slackened(value, multiply(absolute(value), _slack(arguments, figures)))
+    value, part = number(arguments[0], figures), _slack(arguments, figures).high or 0
+    low, high = value.low, value.high
+    return Interval(
+        None if low is None else low - low * (part if low >= 0 else -part),
+        None if high is None else high + high * (part if high >= 0 else -part),
+        value.low_open,
+        value.high_open,
+    )
 
 
 def _within(arguments: Sequence[Node], figures: Figures) -> Interval:
@@ -228,6 +243,7 @@ _OF_FIGURES: Mapping[str, Callable[[Sequence[Node], Figures], Interval]] = {
     "counted": _counted,
     "priced": _priced,
     "exactly": _exactly,
+    "normally": _normally,
     "year": _year,
     "years_apart": _years_apart,
     "first_month": _first_month,

@@ -147,6 +147,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "counted": Function(1, 1, kin=True, passes=True),  # a number of things is not rounded
         "priced": Function(1, 1, kin=True, passes=True),  # nor is a price in whole dollars
         "exactly": Function(1, 1, kin=True, passes=True),  # a figure is not rounded
+        "normally": Function(1, 1, kin=True, passes=True),  # never leniently
         "convert": Function(2, 2, scales=True),  # an amount, the figure whose unit it is told in
         # of anything
         "same": Function(2, 2, truth=True, kin=True),

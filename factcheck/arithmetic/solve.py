@@ -159,7 +159,7 @@ def _wanted_of(
                 divide(subtract(target, point(way.shift)), point(way.scale))
                 for way in (conversions(*units) if place == 0 else ())
             )
-        case "min" | "max" | "counted" | "priced" | "exactly":
+        case "min" | "max" | "counted" | "priced" | "exactly" | "normally":
             return (target,)
         case _:
             return (Interval(None, None),)

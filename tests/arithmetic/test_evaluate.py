@@ -277,6 +277,22 @@ def test_a_figure_may_be_taken_as_it_is_printed() -> None:
     assert outcome("exactly(total) == n * price", total=about, n=n, price=price) == "holds"
 
 
+def test_a_figure_may_be_taken_as_people_usually_hedge() -> None:
+    about = Hedge("about", Span(0, 0))
+    start, end = count(4000)._replace(hedge=about), count(6000)._replace(hedge=about)
+    assert outcome("end == about(start * 2, 0.1, 0.1)", start=start, end=end) == "odd"
+    assert (
+        outcome("normally(end) == about(normally(start) * 2, 0.1, 0.1)", start=start, end=end)
+        == "violated"
+    )
+
+
+def test_slack_leaves_the_end_that_is_known() -> None:
+    visas = count(1000)._replace(hedge=Hedge("at-least", Span(0, 0)))
+    assert outcome("n == about(visas, 0.1, 0.1)", n=count(700), visas=visas) == "violated"
+    assert outcome("n == about(visas, 0.1, 0.1)", n=count(5000), visas=visas) == "holds"
+
+
 def test_a_product_may_have_figures_of_three_units() -> None:
     relation = "worth == price * number"
     assert (
