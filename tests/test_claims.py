@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import shortlist
+from factcheck import claims, shortlist
 from factcheck.claims import find_claims
 from factcheck.model import Claim
 from factcheck.patterns import matching
@@ -205,3 +205,18 @@ def test_a_short_block_and_the_next_one_say_something_together() -> None:
     assert not claims_in(apart, life)[1]
     later = "(1935 - 2015)\n\nShe lived by the sea. The keeper died, aged 90."
     assert not claims_in(later, life)[1]
+
+
+def test_what_a_sentence_says_over_and_over_is_a_hundred_claims(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    over_and_over = " và ".join(
+        f"«{n}|integer»/«{n + 1}|integer» hộ đạt «75%|percent»" for n in range(1, 131)
+    )
+    assert len(told(f"Có {over_and_over}.", rule(SHARE))) == 100
+    # … of each phrasing, and of each sentence.
+    assert len(told(f"Có {over_and_over}.¶Có {over_and_over}.", rule(SHARE), rule(SHARE))) == 400
+    monkeypatch.setattr(claims, "_MOST_CLAIMS", 3)
+    assert [slots["part"] for _, _, slots in told(f"Có {over_and_over}.", rule(SHARE))] == list(
+        "123"
+    )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.arithmetic.evaluate import is_certain, status
+from factcheck.arithmetic.evaluate import is_certain, is_out_of_question, status
 from factcheck.arithmetic.figures import assumed_dates
 from factcheck.arithmetic.formula import parse_formula
 from factcheck.model import (
@@ -415,3 +415,43 @@ def test_a_sum_holds_and_a_slip_in_it_does_not(parts: list[int], slip: int) -> N
     bound = tuple(map(count, parts))
     assert outcome("total == sum(parts)", total=count(sum(parts)), parts=bound) == "holds"
     assert outcome("total == sum(parts)", total=count(sum(parts) + slip), parts=bound) == "violated"
+
+
+NUMBERS = st.builds(
+    figure,
+    st.sampled_from(("integer", "decimal", "money", "percent")),
+    st.builds(
+        lambda mantissa, decimals, scale, other: Printed(
+            mantissa, decimals, scale, ambiguous=other
+        ),
+        st.integers(0, 3_000),
+        st.integers(0, 3),
+        st.sampled_from((1, 1_000, 1_000_000)),
+        st.none() | st.integers(0, 3_000_000).map(Printed),
+    ),
+    st.sampled_from(("", "", "USD", "km", "%")),
+    st.sampled_from((None, None, "about", "above-near", "at-most", "exact", "vague")),
+)
+DATES = st.builds(day, st.integers(1, 28), st.integers(1, 12), st.none() | st.integers(1900, 2030))
+RELATIONS = (
+    "a == b + c",
+    "a == b * c",
+    "a < b",
+    "a == b / c * 100 or a > c",
+    "a == percent_change(b, c)",
+    "not a == b",
+    "a == years_between(b, c)",
+    "same(a, b) and a != c",
+)
+OTHERS = ("holds", "odd", "unclear")
+
+
+@given(st.sampled_from(RELATIONS), NUMBERS, NUMBERS | DATES, NUMBERS | DATES)
+def test_out_of_question_is_what_no_reading_makes_true(
+    relation: str, a: Mention, b: Mention, c: Mention
+) -> None:
+    formula = parse_formula(relation)
+    slots = {"a": (a,), "b": (b,), "c": (c,)}
+    told = status(formula, slots)
+    allowed = {"violated", "unclear"} if is_out_of_question(formula, slots) else set(OTHERS)
+    assert told in allowed

@@ -64,9 +64,15 @@ def named(pattern: str) -> str:
     return pieces[0] + "".join(f"{{s{chr(97 + n)}:{rest}" for n, rest in enumerate(pieces[1:]))
 
 
-def compiled(pattern: str, most: int) -> Compiled | None:
+def compiled(pattern: str, most: int, *, at_once: bool = True) -> Compiled | None:
+    """Return *pattern* as an expression, or as a plan if it takes more than *most* steps.
+
+    *at_once* says that stretches are read once, as they always are.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiler, "MOST_STEPS", most)
+        if not at_once:
+            patch.setattr(compiler, "is_post", lambda *_: False)
         try:
             return compile_pattern(pattern, SPEECH)
         except PatternError:
@@ -87,6 +93,23 @@ def test_the_plan_finds_what_the_expression_finds(pattern: str, first: str, seco
     two = [shadow_of(whole, whole.sentences[0]) for whole in (one, other)]
     for shadow in (*two, join(*two)):
         assert list(matches(shadow, plan)) == list(matches(shadow, search))
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(WORDS | GAPS, min_size=1, max_size=4).map(
+        lambda parts: named(f"{{:count}} {' '.join(parts)} {{:percent}} [a] ... b")
+    ),
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map(" ".join),
+)
+def test_to_read_a_stretch_once_changes_nothing(pattern: str, sentence: str) -> None:
+    search, plain = (compiled(pattern, 1 << 62, at_once=once) for once in (True, False))
+    assume(search and plain)
+    assert search is not None
+    assert plain is not None
+    whole = passage(sentence, "en")
+    shadow = shadow_of(whole, whole.sentences[0])
+    assert list(matches(shadow, search)) == list(matches(shadow, plain))
 
 
 def steps(search: Compiled, text: str) -> int:
