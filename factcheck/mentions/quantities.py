@@ -297,9 +297,11 @@ def counts_one(reading: Reading, start: int, noun: str, behind: str) -> bool:
     """Whether the word for one at *start* is a number; *behind* is the next word."""
     small = grammar(reading.language.code)
     lower = reading.lower
-    before = lower[max(0, start - 16) : max(0, start - 1)].rpartition(" ")[2]
+    head, _, before = lower[max(0, start - _TWO_WORDS) : max(0, start - 1)].rpartition(" ")
     if before in small.not_before_one or behind in small.not_after_one:
         return False
+    if not noun and not behind and head.rpartition(" ")[2] in small.not_before_one:
+        return False  # "the northern one."
     if noun or not behind or behind not in small.stops:
         return True
     return _ends_list(reading, start, before)
@@ -329,4 +331,5 @@ def noun_behind(lower: str, end: int, stops: frozenset[str]) -> str:
 
 
 HALF = Printed(1, divisor=2).value
+_TWO_WORDS = 34  # characters
 _LIST_GAP = 90  # characters between two figures of a list
