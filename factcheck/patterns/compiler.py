@@ -45,8 +45,11 @@ from factcheck.patterns.writing import (
 _NO_LIST = ListWords("", "", "", "", "", "")
 
 
-def compile_pattern(pattern: str, language: Language) -> Compiled:
+def compile_pattern(pattern: str, language: Language, *, tried: bool = False) -> Compiled:
     """Return *pattern* as an expression over the shadow of sentences in *language*.
+
+    Instead of an expression that might take too many steps it is a plan; but not if it is *tried*
+    on all sorts of hostile text, as shipped ones are. There an expression is several times as fast.
 
     Raises:
         PatternError: It does not parse, or names a type or a word list that does not exist.
@@ -65,7 +68,7 @@ def compile_pattern(pattern: str, language: Language) -> Compiled:
         echoes={},
     )
     source = _sequence(items, build, first=True, last=True)
-    many = most_steps(items) > MOST_STEPS
+    many = not tried and most_steps(items) > MOST_STEPS
     return Compiled(
         source=b"" if many else source.encode(),
         plan=plan_of(items, build) if many else b"",

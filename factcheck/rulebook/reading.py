@@ -38,7 +38,7 @@ def read_rule(path: str, family: str) -> Rule:
     # Rules may come from strangers: a link might lead to any file, and a pipe has no end.
     if not os.path.isfile(path):  # noqa: PTH113 - pathlib costs 9 ms
         raise RuleFileError(path, 1, problem="this is no file")
-    if os.path.islink(path) and not path.startswith(shipped_rules()):  # noqa: PTH114
+    if os.path.islink(path) and not _is_shipped(path):  # noqa: PTH114
         raise RuleFileError(path, 1, problem="this is a link", advice="put the file itself here")
     size = os.path.getsize(path)  # noqa: PTH202
     if size > _LARGEST:
@@ -52,6 +52,10 @@ def read_rule(path: str, family: str) -> Rule:
     except OSError as error:
         raise RuleFileError(path, 1, problem=f"cannot be read: {error.strerror}") from error
     return parse_rule(text, path, family)
+
+
+def _is_shipped(path: str) -> bool:
+    return path.startswith(os.path.join(shipped_rules(), ""))  # noqa: PTH118
 
 
 def parse_rule(text: str, path: str, family: str) -> Rule:
@@ -258,7 +262,7 @@ def _phrasing(
 
 def _compiled(file: RuleFile, code: str, key: str, pattern: str, language: Language) -> Compiled:
     try:
-        return compile_pattern(pattern, language)
+        return compile_pattern(pattern, language, tried=_is_shipped(file.path))
     except PatternError as error:
         if error.pattern == pattern.strip():
             offset, length = error.position, error.length

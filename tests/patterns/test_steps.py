@@ -16,6 +16,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from factcheck.languages import shipped_rules
 from factcheck.patterns import compiler, stepwise
 from factcheck.patterns.compiled import Compiled
 from factcheck.patterns.compiler import compile_pattern
@@ -25,6 +26,7 @@ from factcheck.patterns.laws import expand
 from factcheck.patterns.matching import matches, places_of
 from factcheck.patterns.shadow import MARKERS, join, shadow_of
 from factcheck.patterns.stretches import LONGEST_GAP, MOST_STEPS, most_steps
+from factcheck.rulebook import load_rules
 
 from .marked import language, passage
 
@@ -239,3 +241,13 @@ def passes(gap: Any, reading: Any, place: int) -> bool:
     barred = place in reading.spots(gap._barriers)
     never = gap._never and place in reading.spots(gap._never)
     return place < len(reading.text) and not barred and not never
+
+
+def test_a_plan_is_for_what_was_not_tried_on_hostile_text() -> None:
+    pattern = "a ... a ... a ... a"
+    assert compile_pattern(pattern, SPEECH).plan
+    assert compile_pattern(pattern, SPEECH, tried=True).source
+    assert compile_pattern("a ... b", SPEECH).source
+    for rule in load_rules([shipped_rules()]):
+        for wording in rule.wordings.values():
+            assert not any(phrasing.search.plan for phrasing in wording.phrasings)
