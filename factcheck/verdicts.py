@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.arithmetic.evaluate import is_certain, status
 from factcheck.arithmetic.formula import Formula, parse_formula
+from factcheck.arithmetic.kinship import in_one_money
 from factcheck.arithmetic.nodes import TODAY
 from factcheck.candidates import candidates
 from factcheck.expressions import compile_kept
@@ -57,6 +58,7 @@ def judge(
     """
     wording = rule.wordings[claim.language]
     phrasing = wording.phrasings[claim.phrasing]
+    claim = claim._replace(slots=in_one_money(claim.slots))
     today = _published(document)
     formula = _applicable(phrasing.relations or rule.relations, claim.slots, today)
     if formula is None:

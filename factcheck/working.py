@@ -19,6 +19,7 @@ from factcheck.arithmetic.figures import (
 )
 from factcheck.arithmetic.formula import Formula
 from factcheck.arithmetic.interval import Number, Undecidable, quotient
+from factcheck.arithmetic.kinship import HUNDREDTH
 from factcheck.arithmetic.named_days import named_day
 from factcheck.arithmetic.nodes import (
     NAMED_DAYS,
@@ -201,6 +202,8 @@ def expected_text(answer: Mention, printed: Printed, value: Number, article: Art
     """Write *value* like the figure *answer*, with its scale word and without its unit."""
     digits = article.text[answer.digits.start : answer.digits.end]
     place = numeral(digits)
+    if place is not None and printed.divisor == HUNDREDTH:
+        value, printed = value * HUNDREDTH, printed._replace(divisor=1)  # of cents
     if place is None or printed.divisor != 1:
         return write_number(value, article.language)
     style = style_of(digits[slice(*place)], printed.decimals, article.language)
@@ -242,7 +245,9 @@ def _scale_word(mention: Mention, article: Article) -> str:
 def _term(mention: Mention, article: Article) -> str:
     """Return a figure inside a sum; words become digits."""
     value = mention.value
-    if isinstance(value, Printed) and value.spelled and value.divisor == 1:
+    if isinstance(value, Printed) and (
+        value.divisor == HUNDREDTH or (value.spelled and value.divisor == 1)
+    ):
         return write_number(value.value, article.language)
     return shown(mention, article)
 

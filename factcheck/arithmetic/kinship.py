@@ -108,6 +108,39 @@ def _scaled(mention: Mention, scale: int) -> Mention:
     return mention._replace(value=value._replace(scale=scale))
 
 
+def in_one_money(slots: Slots) -> Slots:
+    """Return *slots* with cents as hundredths of the one currency that stands beside them.
+
+    Their numbers keep the digits that are printed and have `HUNDREDTH` as divisor.
+    """
+    if not any(mention.unit in _HUNDREDTHS for ms in slots.values() for mention in ms):
+        return slots
+    whole = {
+        mention.unit
+        for mentions in slots.values()
+        for mention in mentions
+        if mention.kind == "money" and mention.unit not in _HUNDREDTHS
+    }
+    if len(whole) != 1:
+        return slots
+    (unit,) = whole
+    return {
+        slot: tuple([_hundredth(mention, unit) for mention in mentions])
+        for slot, mentions in slots.items()
+    }
+
+
+HUNDREDTH = 100
+_HUNDREDTHS = frozenset({"cent", "penny"})
+
+
+def _hundredth(mention: Mention, unit: str) -> Mention:
+    value = mention.value
+    if mention.unit not in _HUNDREDTHS or not isinstance(value, Printed) or value.divisor != 1:
+        return mention
+    return mention._replace(unit=unit, value=value._replace(divisor=HUNDREDTH))
+
+
 def step_of(node: Comparison, slots: Slots) -> int:
     """Return the power of ten, from 100, of which all figures of a sum are multiples, else 1."""
     step = 0

@@ -133,7 +133,7 @@ def _solved(printed: Printed, exact: Sequence[Interval]) -> Iterator[_Number]:
             continue
         for bound in {low, high} - {None}:
             decimals = printed.decimals
-            mantissa = rounded(Fraction(bound or 0) / printed.scale, decimals)
+            mantissa = rounded(Fraction(bound or 0) * printed.divisor / printed.scale, decimals)
             yield mantissa, decimals
             # "50%" as well as "50.0%"
             while decimals and not mantissa % 10:
@@ -182,7 +182,7 @@ def _bounds(
     interval: Interval, printed: Printed, decimals: int, loosely: Fraction
 ) -> tuple[int | None, int | None]:
     """Return between which mantissas a number can be right; what passes is tried out anyway."""
-    unit = Fraction(printed.scale, 10**decimals)
+    unit = Fraction(printed.scale, 10**decimals * printed.divisor)
     low, high = interval.low, interval.high
     return (
         None if low is None else int(min(low * loosely, low / loosely) / unit) - 1,
@@ -194,7 +194,7 @@ def _few(interval: Interval, printed: Printed, *, is_count: bool) -> Iterator[in
     """Yield the numbers of the printed precision in *interval*, or the roundest of them."""
     if interval.low is None or interval.high is None:
         return
-    unit = Fraction(printed.scale, 10**printed.decimals)
+    unit = Fraction(printed.scale, 10**printed.decimals * printed.divisor)
     slack = 0 if is_count else Fraction(1, 2)
     low, high = interval.low / unit - slack, interval.high / unit + slack
     step = 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.arithmetic.evaluate import is_out_of_question, status
 from factcheck.arithmetic.figures import CORE, EXACT, Slots
 from factcheck.arithmetic.formula import Formula
+from factcheck.arithmetic.kinship import HUNDREDTH
 from factcheck.arithmetic.solve import date_shift, solutions
 from factcheck.candidates.dates import date_slips, weekday_slips, year_slips
 from factcheck.candidates.digits import digit_slips
@@ -96,7 +97,7 @@ def _slips(
         exact = solutions(formula, slots, slot, index, EXACT, article.today)
         wanted = solutions(formula, slots, slot, index, CORE, article.today)
         text = article.text[mention.digits.start : mention.digits.end]
-        if value.spelled or value.divisor != 1 or numeral(text) is None:
+        if value.spelled or value.divisor not in {1, HUNDREDTH} or numeral(text) is None:
             yield from word_slips(mention, value, exact, wanted, article)
         else:
             yield from digit_slips(

@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.arithmetic.evaluate import status
 from factcheck.arithmetic.formula import parse_formula
+from factcheck.arithmetic.kinship import HUNDREDTH, in_one_money
 from factcheck.model import Mention, MentionKind, Printed, Span
 
 FORMULA = parse_formula("average == total / n")
@@ -51,3 +52,20 @@ def test_so_many_of_a_price_are_money_of_the_same_kind(unit: str, expected: str)
         "price": figure(2000, "money", unit),
     }
     assert status(parse_formula("total == n * price"), slots) == expected
+
+
+def _price(number: int, unit: str, decimals: int = 0) -> Mention:
+    return Mention("money", Span(0, 1), Printed(number, decimals), Span(0, 1), unit)
+
+
+def test_cents_are_hundredths_of_the_money_beside_them() -> None:
+    slots = {"change": (_price(25, "cent"),), "end": (_price(360, "USD", 2),)}
+    (cents,) = in_one_money(slots)["change"]
+    assert cents.unit == "USD"
+    assert cents.value == Printed(25, divisor=HUNDREDTH)
+
+
+@pytest.mark.parametrize("units", [("cent", "cent"), ("USD", "USD"), ("cent", "USD", "EUR")])
+def test_cents_stay_cents_where_nothing_says_of_what(units: tuple[str, ...]) -> None:
+    slots = {str(place): (_price(25, unit),) for place, unit in enumerate(units)}
+    assert in_one_money(slots) is slots
