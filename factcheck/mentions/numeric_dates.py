@@ -214,6 +214,8 @@ def _short_in_range(digits: Digits) -> When | None:
     lower, end = digits.reading.lower, digits.match.end()
     if goes_on(lower, end, "/.,:") or is_glued(lower, end):
         return None
+    if digits.sign == "." and digits.reading.language.decimal == ".":
+        return None  # "from 8.1 to 5.9" are decimals
     if wordings(digits.reading.language.code).counted.match(lower, end):
         return None
     when = _ordered(digits, None, None)

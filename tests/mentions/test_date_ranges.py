@@ -37,6 +37,7 @@ ENGLISH = [
         "Open Nov 18 2014-Dec 19 2015.",
         ["date-range Nov 18 2014-Dec 19 2015 = 2014-11-18 .. 2015-12-19"],
     ),
+    ("Deaths fell from 8.1 to 5.9 per 1,000.", []),
     ("Open Nov-Feb 2017.", ["date-range Nov-Feb 2017 = 2016-11 .. 2017-02"]),
     ("Open May/June 2020.", ["date-range May/June 2020 = 2020-05 .. 2020-06"]),
     ("Open from April to June in 2017.", ["date-range April to June in 2017 = 2017-04 .. 2017-06"]),
