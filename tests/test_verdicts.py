@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.mentions import find_mentions
 from factcheck.model import Arithmetic, Mention, Printed, Severity, Span, Status, Verdict
 from factcheck.rulebook.model import Rule
-from factcheck.verdicts import settle
-from tests.judging import judged, rule
+from factcheck.verdicts import judge, settle
+from tests.judging import claims, judged, rule
 
 SHARE = rule(
     "{part:amount} <of|in> {whole:amount} ... ({share:percent})",
@@ -172,6 +173,41 @@ def test_how_grave_a_finding_is(sentence: str, cap: Severity, severity: Severity
     assert verdict.severity == severity
 
 
+@pytest.mark.parametrize(
+    ("own", "severity"), [("info", "info"), ("warning", "warning"), ("error", "warning")]
+)
+def test_a_phrasing_may_be_less_grave_than_its_rule_but_never_graver(
+    own: Severity, severity: Severity
+) -> None:
+    wording = SHARE.wordings["en"]
+    phrasing = wording.phrasings[0]._replace(severity=own)
+    made = SHARE._replace(
+        severity="warning", wordings={"en": wording._replace(phrasings=(phrasing,))}
+    )
+    (verdict,) = judged("412 of 431 voters (98.7%)", made)
+    assert verdict.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("There are 520 boats; 260 of 400 (50%) are new.", "holds"),
+        ("There are 520.0 boats; 260 of 400 (50%) are new.", "holds"),
+        ("It took $520; 260 of 400 (50%) are new.", "violated"),  # another unit
+        ("The 520th boat: 260 of 400 (50%) are new.", "violated"),  # no count
+        ("There are 520 boats. Of these 260 of 400 (50%) are new.", "violated"),  # further off
+        ("Of boats 260 of 400 (50%) are new, and 520 are old.", "violated"),  # it comes later
+    ],
+)
+def test_an_earlier_figure_of_the_sentence_may_be_meant(sentence: str, status: Status) -> None:
+    made = SHARE._replace(elsewhere=("whole",))
+    document, found = claims(sentence, made)
+    (claim,) = (one for one, _ in found)
+    passage = tuple(find_mentions(document))[claim.passage]
+    assert judge(claim, made, document, passage).status == status
+    assert judge(claim, made, document).status == "violated"
+
+
 def test_what_spans_two_sentences_is_no_error() -> None:
     two = rule("{whole:number} people came. // {part:number} women", "part <= whole")
     (verdict,) = judged("Only 120 people came. Of them 135 women sang.", rule(
@@ -281,6 +317,20 @@ def test_a_list_that_adds_up_saves_one_that_begins_later() -> None:
     whole = verdict("shares", "holds", 1, 2, 3)._replace(arithmetic=unanswered)
     assert later in settle([later])
     assert later not in settle([later, whole])
+
+
+def test_a_list_of_another_rule_saves_nothing() -> None:
+    unanswered = Arithmetic("50 + 30 = 100", "", "")
+    shares = verdict("shares", "violated", 2, 3)._replace(arithmetic=unanswered)
+    others = verdict("others", "holds", 1, 2, 3)._replace(arithmetic=unanswered)
+    assert shares in settle([shares, others])
+
+
+def test_what_explains_all_other_figures_of_a_failure_saves_it() -> None:
+    failed = verdict("share", "violated", 1, 2, 3)
+    assert failed not in settle([failed, verdict("share", "holds", 30, 2, 3)])
+    assert failed in settle([failed, verdict("share", "holds", 30, 2, 40)])
+    assert failed in settle([failed, verdict("other", "holds", 30, 2, 3)])
 
 
 def test_the_gravest_and_most_complete_speaks() -> None:
