@@ -144,7 +144,7 @@ def _words(text: str) -> frozenset[str]:
 def _in_common(first: Sequence[str], second: Sequence[str]) -> int:
     count = 0
     for one, other in zip(first, second, strict=False):
-        if one != other and stem(one) != stem(other):
+        if stem(one) != stem(other) and one.removesuffix("s") != other.removesuffix("s"):
             break
         count += 1
     return count

@@ -4,6 +4,7 @@ Used by `headline_figures`. The figure below counts something else, or is the nu
 the text has the headline's figure after all: as it is printed, as a sum or as a difference.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -24,6 +25,7 @@ from factcheck.records import NamedTuple
 
 _AROUND = 60  # characters behind a figure that may say of what time it is
 _FAR = 1_000
+_COMPARING = 5  # words in front of another time, as in "from the same month last year"
 _FEW = 3  # more than those who are named beside the figure below
 _YEARS = range(1900, 2101)
 _LONG = 3  # digits of a number that is hardly there twice by chance
@@ -36,12 +38,12 @@ class Words(NamedTuple):
 
     *each* makes it one of several equal ones, *totals* all of them together, *averages* neither;
     *others* behind it and *further* in front of it what comes on top of somebody already named, as
-    does *together* before "7 others"; *earlier* that of another time. *numbering* makes a number a
-    name ("storm no. 5", "level 13") and *versions* a decimal ("v2.15"), *joiners* put two things
-    into one count ("9 boats and jetties"), behind *prepositions* "one" is an article, *partitives*
-    stand before the whole ("500 of its patents"), and *lacking* before those who were not there.
-    Each of *alike* lists words that may stand for one another where people or things are counted,
-    with commas.
+    does *together* before "7 others"; *earlier* that of another time, which *compared* in front of
+    it are only held against. *numbering* makes a number a name ("storm no. 5", "level 13") and
+    *versions* a decimal ("v2.15"), *joiners* put two things into one count ("9 boats and jetties"),
+    behind *prepositions* "one" is an article, *partitives* stand before the whole ("500 of its
+    patents"), and *lacking* before those who were not there. Each of *alike* lists words that may
+    stand for one another where people or things are counted, with commas.
     """
 
     each: tuple[str, ...]
@@ -51,6 +53,7 @@ class Words(NamedTuple):
     further: tuple[str, ...]
     together: tuple[str, ...]
     earlier: tuple[str, ...]
+    compared: tuple[str, ...]
     numbering: tuple[str, ...]
     versions: tuple[str, ...]
     joiners: tuple[str, ...]
@@ -88,10 +91,21 @@ def is_other_scope(passages: Sequence[Passage], figure: Told, other: Told, words
     # "Rose to 50 from 45 a year earlier": that is said of the figure next to it.
     following = (one.span.start for one in passage.mentions if one.span > other.mention.span)
     end = min(other.sentence.end, other.mention.span.end + _AROUND, next(following, start + _FAR))
-    return bool(
-        earlier.search(passage.lower, start - first, end - first)
-        and not earlier.search(passages[figure.passage].lower)
+    behind = other.mention.span.end - first
+    told = any(
+        one.start() < behind or not _is_compared(passage.lower[behind : one.start()], words)
+        for one in earlier.finditer(passage.lower, start - first, end - first)
     )
+    return told and not earlier.search(passages[figure.passage].lower)
+
+
+def _is_compared(between: str, words: Words) -> bool:
+    """Tell whether what stands between a figure and another time says that they are compared.
+
+    "It rose 8.6% from a year earlier" is said of this year.
+    """
+    nearest = " ".join(between.split()[-_COMPARING:])
+    return any_word(words.compared).search(nearest) is not None
 
 
 def _is_joined(passages: Sequence[Passage], figure: Told, other: Told, words: Words) -> bool:
@@ -197,13 +211,10 @@ def is_told(text: str, figure: Told, passages: Sequence[Passage]) -> bool:
         spelled = any_word((printed.lower(),))
         if any(spelled.search(one.lower) for one in passages):
             return True
-    if len(printed) >= _LONG and any(
-        (found := one.lower.find(printed)) >= 0
-        and not one.lower[max(0, found - 1) : found].isdecimal()
-        and not one.lower[found + len(printed) :][:1].isdecimal()
-        for one in passages
-    ):
-        return True
+    if len(printed) >= _LONG:  # "800" is no part of "1,800"
+        apart = re.compile(rf"(?<!\d)(?<!\d[.,]){re.escape(printed)}(?![.,]?\d)")
+        if any(apart.search(one.lower) for one in passages):
+            return True
     return any(
         isinstance(part.value, Printed)
         and KINDS.get(part.kind, figure.sort[0]) in sorts
