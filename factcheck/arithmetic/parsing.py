@@ -7,6 +7,7 @@ node of `factcheck.arithmetic.nodes`, and whatever else it holds is refused.
 import ast
 import keyword
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import isfinite
@@ -64,7 +65,9 @@ def parse(text: str) -> Formula:
         raise FormulaError(problem, text, 0, len(text))
     readable = _WORD.sub(_unreserved, text)
     try:
-        tree = ast.parse(readable, mode="eval")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what Python only frowns at ("1or x") is no formula
+            tree = ast.parse(readable, mode="eval")
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
         # An unfinished formula has no place of its own: point at its end.
         column = getattr(error, "offset", None) or len(text)

@@ -143,6 +143,7 @@ def test_a_slot_that_stands_there_twice_is_known() -> None:
         ("", ""),
         ("a == 9e909", "9e909"),
         ("a ==", "="),
+        ("1or a == b", "1"),
     ],
 )
 def test_anything_else_is_refused_and_pointed_at(text: str, pointed: str) -> None:
