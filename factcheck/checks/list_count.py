@@ -26,8 +26,6 @@ _MOST = 40  # no newspaper counts a longer list by hand
 _QUIET_BLOCKS = frozenset({"table", "byline"})
 _FAR = 2
 _FEW = 5
-_SMALL = 10  # up to here a plain list that falls short does so however much is missing
-_PLAIN = 3
 _LONGEST_WHOLE = 40  # characters: " of the team's"
 
 
@@ -110,8 +108,7 @@ def _compare(
     if items.most == 2 * value:
         return None  # pairs: "Springfield, Illinois, and Portland, Oregon"
     far = _FAR if value <= _FEW else 1 + Fraction(_FAR, 4)
-    plain = items.fewest == items.most >= _PLAIN and value <= _SMALL
-    if items.fewest > value * far + 1 or (items.most * far + 1 < value and not plain):
+    if items.fewest > value * far + 1 or items.most * far + 1 < value:
         return None  # so far off that these are other things
     return finding(
         rule,
