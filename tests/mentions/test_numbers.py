@@ -72,6 +72,11 @@ ENGLISH_NUMBERS = [
     ),
     ("Hundreds of people and dozens of dogs came.", []),
     ("The one you want is on the left, no one else knows.", []),
+    (
+        "They met 213 in the north and 148 in the southern one.",
+        ["integer 213 = 213", "integer 148 = 148"],
+    ),
+    ("Of the boats in the harbour they sank one.", ["integer one = 1"]),
     ("One of the boats sank.", []),
     ("He is one person with two jobs.", ["integer one = 1", "integer two = 2"]),
     (
