@@ -35,11 +35,30 @@ class _Code(NamedTuple):
 
 @cache
 def compile_kept(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return *source* compiled.
+    """Return *source*, compiled when it is first used: most words of a language never are.
 
     >>> compile_kept("[0-9]+").findall("8.198 Hội nghị")
     ['8', '198']
     """
+    return _Late(source, flags)  # type: ignore[return-value]
+
+
+class _Late:
+    """Stands for an expression; from its first use on it costs no more than that."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self.pattern, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        # Only what is not there yet is asked for here.
+        found = getattr(_brought_back(self.pattern, self._flags), name)
+        setattr(self, name, found)
+        return found
+
+
+@cache
+def _brought_back(source: str, flags: int) -> re.Pattern[str]:
+    """Return *source* compiled, from what is kept if it is there."""
     if _sre is None or memoryview(b"").cast("I").itemsize != _sre.CODESIZE:
         return re.compile(source, flags)
     key = f"{int(flags)} {source}"
@@ -53,29 +72,6 @@ def compile_kept(source: str, flags: int = 0) -> re.Pattern[str]:
         return re.compile(source, flags)
     _kept().add(key, code)
     return pattern
-
-
-class Late:
-    """An expression that is compiled when it is first used; then it costs no more than another."""
-
-    def __init__(self, source: str) -> None:
-        """Remember what to compile."""
-        self.pattern = source
-
-    def __getattr__(self, name: str) -> Any:
-        # Only what is not there yet is asked for here.
-        found = getattr(compile_kept(self.pattern), name)
-        setattr(self, name, found)
-        return found
-
-
-def compile_late(source: str) -> re.Pattern[str]:
-    """Return *source*, compiled when it is first used: most words of a language never are.
-
-    >>> compile_late("[0-9]+").match("8.198").end()
-    1
-    """
-    return Late(source)  # type: ignore[return-value]
 
 
 @cache

@@ -10,12 +10,11 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import product
-from types import MappingProxyType
 from typing import Any, Literal
 
 from factcheck.cache import (
     Pieces,
+    State,
     cache_name,
     load,
     open_pieces,
@@ -24,7 +23,6 @@ from factcheck.cache import (
     state_below,
     state_of,
 )
-from factcheck.expressions import compile_kept
 from factcheck.records import NamedTuple
 
 Shape = Literal["words", "numbers", "names"]
@@ -283,11 +281,25 @@ def load_language(code: str) -> Language:
         return read_language(path)  # which says so
     name = cache_name("language", path)
     files = state_of((path, __file__))
-    data = load(name, files)
-    if not isinstance(data, dict):
-        data = _read(path)
-        save(name, data, files)
-    return _language(data)
+    kept = load(name, files)
+    if kept is None:
+        language = read_language(path)
+        save(name, language, files)
+        return language
+    facts, sections = kept[: -len(SECTIONS)], kept[-len(SECTIONS) :]
+    return Language._make((*facts, *map(Section._make, sections)))
+
+
+@cache
+def text_words(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of a language's section ``[text]``, without the rest of its file.
+
+    They are asked for in every language, because they tell which one an article is in.
+    """
+    found: dict[str, tuple[str, ...]] = derived(
+        code, "text", lambda: load_language(code).text.words
+    )
+    return found
 
 
 def derived(code: str, name: str, make: Callable[[], object]) -> Any:
@@ -307,9 +319,15 @@ def derived(code: str, name: str, make: Callable[[], object]) -> Any:
 @cache
 def _derived(code: str) -> Pieces:
     path = os.path.join(shipped_rules(), "languages", f"{code}.toml")  # noqa: PTH118
-    mentions = os.path.join(os.path.dirname(os.path.abspath(__file__)), "mentions")  # noqa: PTH100, PTH118, PTH120
-    files = (*state_of((path, __file__)), *sorted(state_below(mentions, ".py")))
-    return open_pieces(cache_name("derived", path), files)
+    return open_pieces(cache_name("derived", path), (*state_of((path,)), *_readers()))
+
+
+@cache
+def _readers() -> State:
+    """Return the state of the modules that read figures, as it is when a run begins."""
+    here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+    spellings, mentions = (os.path.join(here, name) for name in ("spellings.py", "mentions"))  # noqa: PTH118
+    return (*state_of((__file__, spellings)), *sorted(state_below(mentions, ".py")))
 
 
 def read_language(path: str | os.PathLike[str]) -> Language:
@@ -428,98 +446,13 @@ def _line(text: str, table: str, key: str) -> int:
     return found
 
 
-def _lists(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
-    return MappingProxyType({name: tuple(words) for name, words in table.items()})
+def _lists(table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in table.items()}
 
 
-def _section(table: Mapping[str, object], shapes: Mapping[str, Shape]) -> Section:
-    def of(shape: Shape) -> dict[str, object]:
+def _section(table: Mapping[str, Any], shapes: Mapping[str, Shape]) -> Section:
+    def of(shape: Shape) -> dict[str, Any]:
         return {name: table[name] for name, wanted in shapes.items() if wanted == shape}
 
-    return Section(
-        words=_lists(of("words")),  # type: ignore[arg-type]
-        numbers=MappingProxyType({k: MappingProxyType(v) for k, v in of("numbers").items()}),  # type: ignore[arg-type]
-        names=MappingProxyType({k: _lists(v) for k, v in of("names").items()}),  # type: ignore[arg-type]
-    )
-
-
-# Vietnamese spelling ------------------------------------------------------------------------
-
-# The tone mark of oa, oe, uy stands on either vowel (hóa, hoá) when the syllable ends there.
-_TONES = {
-    old: new
-    for olds, news in (
-        ("óa òa ỏa õa ọa", "oá oà oả oã oạ"),
-        ("óe òe ỏe õe ọe", "oé oè oẻ oẽ oẹ"),
-        ("úy ùy ủy ũy ụy", "uý uỳ uỷ uỹ uỵ"),
-    )
-    for old, new in zip(olds.split(), news.split(), strict=True)
-}
-# Final i and y are interchangeable after these letters (tỷ, tỉ; lý, lí).
-_ENDINGS = dict(zip("ýỳỷỹỵ", "íìỉĩị", strict=True))
-_TWINS = (
-    dict(_TONES)
-    | {new: old for old, new in _TONES.items()}
-    | {c + old: c + new for c in "hklmst" for old, new in _ENDINGS.items()}
-    | {c + new: c + old for c in "hklmst" for old, new in _ENDINGS.items()}
-    | {"qu" + old: "qu" + new for old, new in _ENDINGS.items()}
-    | {"qu" + new: "qu" + old for old, new in _ENDINGS.items()}
-)
-
-
-# Most syllables end in letters that no twin ends in: a word without such an end has one spelling.
-_TWIN_ENDS = "".join(sorted({twin[-1] for twin in _TWINS}))
-_BETWEEN = compile_kept(r"(\W+)")
-_TWIN_END = compile_kept(rf"[{_TWIN_ENDS}](?!\w)", re.IGNORECASE)
-
-
-def spellings(word: str) -> tuple[str, ...]:
-    """Return *word* and the other accepted ways to spell it, syllable by syllable.
-
-    >>> spellings("khóa")
-    ('khóa', 'khoá')
-    >>> spellings("hai tỷ")
-    ('hai tỷ', 'hai tỉ')
-    """
-    if word.isascii() or not _TWIN_END.search(word):  # every twin has a tone mark
-        return (word,)
-    if word.isalpha():
-        return _variants(word)
-    choices = [_variants(syllable) for syllable in _BETWEEN.split(word)]
-    return tuple("".join(pick) for pick in product(*choices))
-
-
-def spelling(word: str) -> str:
-    r"""Return a regex that matches *word* in all its spellings.
-
-    Spaces match one space or more. Words without Vietnamese letters only match themselves.
-
-    >>> spelling("thế kỷ")
-    'thế +k(?:ỷ|ỉ)'
-    """
-    if word.isalpha():
-        return _expression(word)
-    return "".join(_expression(piece) for piece in _BETWEEN.split(word))
-
-
-def _variants(syllable: str) -> tuple[str, ...]:
-    for length in (3, 2):
-        ending = syllable[-length:]
-        twin = _TWINS.get(ending.lower())
-        # "quý" keeps its u with the q: only i and y change places.
-        if twin is None or (length == 2 and ending[:1] in "uo" and syllable[-3:-2] == "q"):
-            continue
-        if len(ending) == length:
-            return (syllable, syllable[:-length] + twin)
-    return (syllable,)
-
-
-def _expression(piece: str) -> str:
-    if not piece or piece.isspace():
-        return " +" if piece else ""
-    first, *others = _variants(piece)
-    if not others:
-        return re.escape(piece)
-    twin = others[0]
-    common = next(i for i, (a, b) in enumerate(zip(first, twin, strict=True)) if a != b)
-    return f"{re.escape(first[:common])}(?:{first[common:]}|{twin[common:]})"
+    names = {name: _lists(words) for name, words in of("names").items()}
+    return Section(words=_lists(of("words")), numbers=of("numbers"), names=names)

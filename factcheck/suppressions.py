@@ -14,7 +14,7 @@ from functools import cache
 from factcheck.checks.findings import finding
 from factcheck.directives import Directive, Fault, Name, read_directive
 from factcheck.expressions import compile_kept
-from factcheck.languages import language_codes, load_language
+from factcheck.languages import language_codes, text_words
 from factcheck.model import Block, Comment, Document, Span, Verdict
 from factcheck.patterns.errors import closest, suggestion
 from factcheck.records import NamedTuple
@@ -249,7 +249,7 @@ def _is_as_written(verdict: Verdict, text: str) -> bool:
 
 @cache
 def _as_written() -> re.Pattern[str]:
-    words = {word for code in language_codes() for word in load_language(code).text.words["sic"]}
+    words = {word for code in language_codes() for word in text_words(code)["sic"]}
     return compile_kept(rf" ?\[(?:{'|'.join(map(re.escape, sorted(words)))})!?\]", re.IGNORECASE)
 
 

@@ -15,6 +15,8 @@ HEAVY = (
     "asyncio",
     "concurrent.futures",
     "difflib",
+    "factcheck.patterns.grammar",
+    "factcheck.patterns.stepwise",
     "babel",
     "dateutil.parser",
     "docx",

@@ -34,8 +34,13 @@ def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def forget() -> None:
     expressions.compile_kept.cache_clear()
+    expressions._brought_back.cache_clear()
     expressions._kept.cache_clear()
     cache._opened.clear()
+
+
+def use(source: str) -> None:
+    expressions.compile_kept(source).search(TEXT)
 
 
 def keep(source: str, code: object) -> None:
@@ -66,12 +71,18 @@ def test_kept_expressions_are_the_same(source: str, flags: int) -> None:
         forget()
 
 
+def test_what_is_never_used_is_never_compiled() -> None:
+    expressions.compile_kept("(")
+    cache.keep_pieces()
+    assert not kept_file().exists()
+
+
 def test_nothing_is_written_where_nothing_is_new() -> None:
-    expressions.compile_kept("a+")
+    use("a+")
     cache.keep_pieces()
     written = kept_file().stat().st_mtime_ns
     forget()
-    expressions.compile_kept("a+")
+    use("a+")
     cache.keep_pieces()
     assert kept_file().stat().st_mtime_ns == written
 
@@ -110,7 +121,7 @@ def test_a_file_of_another_version_is_as_good_as_nothing() -> None:
 
 def test_a_piece_that_was_changed_is_as_good_as_nothing() -> None:
     for source in ("a+", "b+"):
-        expressions.compile_kept(source)
+        use(source)
     cache.keep_pieces()
     forget()
     content = kept_file().read_bytes()
@@ -130,10 +141,10 @@ def test_without_the_private_door_everything_goes_on(monkeypatch: pytest.MonkeyP
 def test_what_nobody_asks_for_is_dropped_at_last(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expressions, "_MOST_KEPT", 2)
     for source in ("a", "b"):
-        expressions.compile_kept(source)
+        use(source)
     cache.keep_pieces()
     forget()
-    expressions.compile_kept("c")
+    use("c")
     cache.keep_pieces()
     kept = cache.open_pieces(NAME)
     assert len(kept) == 1
@@ -142,7 +153,7 @@ def test_what_nobody_asks_for_is_dropped_at_last(monkeypatch: pytest.MonkeyPatch
 
 def test_a_pattern_that_is_wrong_is_told_as_ever() -> None:
     with pytest.raises(re.error):
-        expressions.compile_kept("(")
+        use("(")
 
 
 def test_an_index_of_another_version_is_as_good_as_none() -> None:

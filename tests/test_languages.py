@@ -14,10 +14,9 @@ from factcheck.languages import (
     load_language,
     read_language,
     shipped_rules,
-    spelling,
-    spellings,
 )
 from factcheck.mentions.units import unit_wordings
+from factcheck.spellings import spelling, spellings
 
 CODES = ("en", "vi")
 # CLDR's long names of units, with the symbols that mentions carry.

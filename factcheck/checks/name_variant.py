@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import any_word, finding, one_of, replacement, word_list
 from factcheck.expressions import compile_kept
-from factcheck.languages import spellings
 from factcheck.letters import capitals, small_letters
 from factcheck.model import Document, Passage, Severity, Span, Verdict
 from factcheck.records import NamedTuple
+from factcheck.spellings import spellings
 
 if TYPE_CHECKING:
     from factcheck.rulebook import Rule

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language, spellings
+from factcheck.languages import load_language
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.mentions.units import currencies_before, unit_behind
 from factcheck.model import Code, Mention, MentionKind
 from factcheck.records import NamedTuple
+from factcheck.spellings import spellings
 
 REACH = 80  # how far before its first digit a name may begin
 LONGEST = 400

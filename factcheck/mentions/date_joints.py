@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from factcheck.expressions import compile_late
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
-from factcheck.mentions.date_shapes import Part, any_of
+from factcheck.mentions.date_shapes import Part
 from factcheck.records import NamedTuple
+from factcheck.spellings import any_of
 
 
 class Joints(NamedTuple):
@@ -44,15 +45,15 @@ def joints(code: str) -> Joints:
     no_day = rf"(?!\d|[.,:]\d|/| ?%| +{any_of(words['no_day'])}(?!\w)|-\d)"
     periods = (*words["open_before"], *words["open_after"], *words["period_tails"])
     return Joints(
-        dash=compile_late(rf" ?[-—~] ?{article}"),
-        word=compile_late(rf" +{any_of(words['to'])} +{article}"),
-        both=compile_late(rf" +{any_of(words['and'])} +{article}"),
-        between=compile_late(rf"(?<!\w){any_of(words['between'])} +{lead}"),
-        opening=compile_late(rf"(?:(?<!\w){any_of(words['from'])} +{lead}|[(\[]$)"),
-        bare_end=compile_late(rf"(\d{{1,2}}){suffix}{no_day}(?![^\W_])"),
-        plan=compile_late(rf"(?<!\w){any_of(words['period_marks'])} +$"),
-        before=compile_late(rf"(?<!\w){any_of(words['open_before'])} +{lead}"),
-        after=compile_late(rf",? +{any_of(words['open_after'])}(?!\w| +\w)"),
-        half=compile_late(rf"{any_of(words['period_tails'])}(?!\w)"),
+        dash=compile_kept(rf" ?[-—~] ?{article}"),
+        word=compile_kept(rf" +{any_of(words['to'])} +{article}"),
+        both=compile_kept(rf" +{any_of(words['and'])} +{article}"),
+        between=compile_kept(rf"(?<!\w){any_of(words['between'])} +{lead}"),
+        opening=compile_kept(rf"(?:(?<!\w){any_of(words['from'])} +{lead}|[(\[]$)"),
+        bare_end=compile_kept(rf"(\d{{1,2}}){suffix}{no_day}(?![^\W_])"),
+        plan=compile_kept(rf"(?<!\w){any_of(words['period_marks'])} +$"),
+        before=compile_kept(rf"(?<!\w){any_of(words['open_before'])} +{lead}"),
+        after=compile_kept(rf",? +{any_of(words['open_after'])}(?!\w| +\w)"),
+        half=compile_kept(rf"{any_of(words['period_tails'])}(?!\w)"),
         has_periods=bool(periods),
     )

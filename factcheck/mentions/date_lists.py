@@ -8,15 +8,16 @@ import re
 from functools import cache
 
 from factcheck.arithmetic.calendar import is_possible
-from factcheck.expressions import compile_late
+from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.mentions.date_cues import REACH, is_counted
 from factcheck.mentions.date_parts import read_part
-from factcheck.mentions.date_shapes import Part, any_of
+from factcheck.mentions.date_shapes import Part
 from factcheck.mentions.date_wordings import wordings
 from factcheck.mentions.scanner import Reading
 from factcheck.model import Value, When
 from factcheck.records import NamedTuple
+from factcheck.spellings import any_of
 
 _LONGEST = 8
 
@@ -38,12 +39,12 @@ def lists(code: str) -> Lists:
     joint = rf"(?: ?, ?(?:{any_of(words['and'])} +)?| +{any_of(words['and'])} +){article}"
     day = rf"\d{{1,2}}{suffix}(?![^\W_])"
     return Lists(
-        ahead=compile_late(
+        ahead=compile_kept(
             rf"(\d{{1,2}}){suffix}(?![^\W_])"
             rf"(?:{joint}{day}(?! ?[-/.]\d)){{0,{_LONGEST}}}{joint}(?=\d)"
         ),
-        behind=compile_late(rf"(\d{{1,2}}){suffix}(?![^\W_]|[.,:/-]\d| ?%)"),
-        joint=compile_late(joint),
+        behind=compile_kept(rf"(\d{{1,2}}){suffix}(?![^\W_]|[.,:/-]\d| ?%)"),
+        joint=compile_kept(joint),
     )
 
 

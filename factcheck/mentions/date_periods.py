@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from factcheck.expressions import compile_late
+from factcheck.expressions import compile_kept
 from factcheck.languages import derived, load_language
 from factcheck.mentions.date_cues import is_counted
 from factcheck.mentions.date_joints import Range, joints
 from factcheck.mentions.date_parts import read_part
-from factcheck.mentions.date_shapes import Part, any_of, expression, fragments_of, starts_of
+from factcheck.mentions.date_shapes import Part, expression, fragments_of, starts_of
 from factcheck.mentions.scanner import Reading
+from factcheck.spellings import any_of
 
 REACH = 40  # how far back "no later than the beginning of" may begin
 _WHOLE = ("month", "year", "decade", "century")
@@ -24,7 +25,7 @@ def openings(code: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
     for source, starts in derived(code, "period openings", lambda: tuple(_openings(code))):
         for start in starts:
-            found[start] = (*found.get(start, ()), compile_late(source))
+            found[start] = (*found.get(start, ()), compile_kept(source))
     return found
 
 

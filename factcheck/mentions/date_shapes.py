@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from factcheck.expressions import compile_late
-from factcheck.languages import derived, load_language, spelling, spellings
+from factcheck.expressions import compile_kept
+from factcheck.languages import derived, load_language
 from factcheck.mentions.scanner import DIGIT
 from factcheck.model import MentionKind, When
 from factcheck.records import NamedTuple
+from factcheck.spellings import any_of, spelling, spellings
 
 # The keys of a language file that hold templates, and what a match of one is.
 KINDS: Mapping[str, MentionKind] = {
@@ -100,7 +101,7 @@ def shapes(code: str) -> tuple[Shape, ...]:
     """Return the wordings of dates in the language *code*."""
     found = derived(code, "shapes", lambda: tuple(_shapes(code)))
     return tuple(
-        Shape(name, kind, template, compile_late(source), starts, seconds)
+        Shape(name, kind, template, compile_kept(source), starts, seconds)
         for name, kind, template, source, starts, seconds in found
     )
 
@@ -126,15 +127,6 @@ def expression(template: str, fragments: Mapping[str, str]) -> str:
         else:
             pieces.append(signs.get(piece) or spelling(piece))
     return "".join(pieces)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return an expression for one of *words*, the longest first, in every spelling."""
-    variants = {variant for word in words for variant in spellings(word)}
-    if not variants:
-        return "(?!)"
-    longest_first = sorted(variants, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " +") for word in longest_first) + ")"
 
 
 @cache

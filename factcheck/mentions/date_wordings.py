@@ -7,16 +7,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from factcheck.expressions import compile_late
-from factcheck.languages import derived, load_language, spellings
-from factcheck.mentions.date_shapes import (
-    Shape,
-    any_of,
-    fragments_of,
-    shapes,
-)
+from factcheck.expressions import compile_kept
+from factcheck.languages import derived, load_language
+from factcheck.mentions.date_shapes import Shape, fragments_of, shapes
 from factcheck.mentions.scanner import DIGIT
 from factcheck.records import NamedTuple
+from factcheck.spellings import any_of, spellings
 
 
 class Mark(NamedTuple):
@@ -92,25 +88,25 @@ def wordings(code: str) -> Wordings:
         by_start=by_start,
         by_second=by_second,
         after_number=frozenset(by_second) | joining,
-        suffix=compile_late(any_of(words["suffixes"]) + r"(?!\w)"),
-        tail=compile_late(
+        suffix=compile_kept(any_of(words["suffixes"]) + r"(?!\w)"),
+        tail=compile_kept(
             derived(code, "tail", lambda: fragments_of(code)["sure_tail"] + r"(?!\w)")
         ),
-        next_word=compile_late(rf" +(?!{plain}(?!\w))[^\W\d_]"),
-        coordination=compile_late(rf"(?: ?[,;]| +{both})* +(?:{any_of(words['day_marks'])} +)?"),
+        next_word=compile_kept(rf" +(?!{plain}(?!\w))[^\W\d_]"),
+        coordination=compile_kept(rf"(?: ?[,;]| +{both})* +(?:{any_of(words['day_marks'])} +)?"),
         sure_day=Mark(spelled("day_marks"), apart=False),
         weak_day=Mark(spelled("weak_day_marks")),
         never_day=Mark(spelled("not_before_day"), between=" :", apart=False),
-        counted=compile_late(rf" *(?:%|{any_of(words['no_day'])}(?!\w))"),
-        lunar=compile_late(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
+        counted=compile_kept(rf" *(?:%|{any_of(words['no_day'])}(?!\w))"),
+        lunar=compile_kept(rf",? *\(?{any_of(words['lunar'])}(?!\w)"),
         lunar_before=Mark(spelled("lunar", "lunar_starts")),
-        lunar_start=compile_late(any_of(words["lunar_starts"])),
+        lunar_start=compile_kept(any_of(words["lunar_starts"])),
         lunar_months=frozenset(words["lunar_months"]),
         doubtful_months=frozenset(words["doubtful_months"]),
         never_month=Mark(spelled("not_before_month")),
-        no_month=compile_late(rf" *(?:%|{any_of(words['no_month'])}(?!\w))"),
+        no_month=compile_kept(rf" *(?:%|{any_of(words['no_month'])}(?!\w))"),
         month_mark=Mark(spelled("month_marks"), between=" -"),
         year_mark=Mark(spelled("year_marks"), between=" -"),
-        no_year=compile_late(rf"(?: +|-){any_of(words['no_year'])}(?!\w)"),
+        no_year=compile_kept(rf"(?: +|-){any_of(words['no_year'])}(?!\w)"),
         fixed_order=language.date_order == "dmy",
     )

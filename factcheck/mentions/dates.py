@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.expressions import compile_kept, compile_late
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language, derived, load_language
 from factcheck.mentions.date_joints import Range
 from factcheck.mentions.date_lists import read_listed, with_shared_year
 from factcheck.mentions.date_parts import read_part, read_year
 from factcheck.mentions.date_periods import openings, read_period
 from factcheck.mentions.date_ranges import read_range
-from factcheck.mentions.date_shapes import Part, any_of
+from factcheck.mentions.date_shapes import Part
 from factcheck.mentions.date_wordings import wordings
 from factcheck.mentions.relative_dates import relative_readers
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.mentions.times import time_readers
 from factcheck.mentions.weekdays import weekday_readers
 from factcheck.model import Mention
+from factcheck.spellings import any_of
 
 _CLOCK = compile_kept(r"\d: ?$")
 _NO_DAY_BEHIND = frozenset("$€£¥")
@@ -47,7 +48,7 @@ def _word_readers(code: str) -> Iterator[Reader]:
     Its pattern is all their wordings in one, so that most of the words are passed over at once.
     """
     for starts, source in derived(code, "openings", lambda: tuple(_openings(code))):
-        yield Reader(starts, compile_late(source), _from_word)
+        yield Reader(starts, compile_kept(source), _from_word)
 
 
 def _openings(code: str) -> Iterator[tuple[frozenset[str], str]]:
@@ -72,7 +73,7 @@ def _digits(code: str) -> re.Pattern[str]:
 
     Most digits of an article are none of these, which the expression has to find out by itself.
     """
-    return compile_late(derived(code, "digits", lambda: _digits_of(code)))
+    return compile_kept(derived(code, "digits", lambda: _digits_of(code)))
 
 
 def _digits_of(code: str) -> str:

@@ -10,10 +10,11 @@ from functools import cache
 from typing import get_args
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language, spellings
+from factcheck.languages import load_language
 from factcheck.mentions.scanner import Reading
 from factcheck.model import Hedge, HedgeKind
 from factcheck.records import NamedTuple
+from factcheck.spellings import spellings
 
 # How far before a figure a hedge may begin.
 REACH = 32

@@ -11,8 +11,9 @@ from functools import cache
 from typing import Literal
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language, spellings
+from factcheck.languages import load_language
 from factcheck.records import NamedTuple
+from factcheck.spellings import spellings
 
 Role = Literal["add", "times", "scale", "and", "point", "article", "fraction", "half", "part"]
 

@@ -9,14 +9,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from factcheck.expressions import compile_kept, compile_late
-from factcheck.languages import load_language, spellings
+from factcheck.expressions import compile_kept
+from factcheck.languages import load_language
 from factcheck.mentions.hedges import hedge_before
 from factcheck.mentions.numbers import Number, read_number
-from factcheck.mentions.quantities import any_of, grammar, noun_behind
+from factcheck.mentions.quantities import grammar, noun_behind
 from factcheck.mentions.scanner import ROMAN, Reader, Reading
 from factcheck.model import Mention, Printed
 from factcheck.records import NamedTuple
+from factcheck.spellings import any_of, spellings
 
 _SUFFIX = compile_kept(r"(?:st|nd|rd|th)(?![^\W_])")
 _WEIGHT = compile_kept(
@@ -67,9 +68,9 @@ def ordinals(code: str) -> Ordinals:
         frozenset(variant for word in section.words[name] for variant in spellings(word))
         for name in ("ordinal_before", "roman_before")
     )
-    pattern = compile_late(rf"{any_of(section.numbers['multiples'])}(?!\w)")
+    pattern = compile_kept(rf"{any_of(section.numbers['multiples'])}(?!\w)")
     joints = any_of(language.numbers.words["and"])
-    last = compile_late(rf"(?: +[-—] ?| +|[-—])(?:({joints}) +)?([^\W\d_]{{1,40}})(?![^\W_])")
+    last = compile_kept(rf"(?: +[-—] ?| +|[-—])(?:({joints}) +)?([^\W\d_]{{1,40}})(?![^\W_])")
     doubles = section.numbers["doubles"]
     return Ordinals(words, before, roman, multiples, pattern, doubles, last)
 
@@ -88,7 +89,7 @@ def ordinal_readers(code: str) -> tuple[Reader, ...]:
     loose = [word for word in table.words if not table.before or " " in word]
     if loose:
         starts = frozenset(word.partition(" ")[0] for word in loose)
-        found.append(Reader(starts, compile_late(rf"{any_of(loose)}(?!\w)"), _word))
+        found.append(Reader(starts, compile_kept(rf"{any_of(loose)}(?!\w)"), _word))
     return tuple(found)
 
 

@@ -11,22 +11,17 @@ from functools import cache
 from typing import Literal
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import derived, load_language, spellings
+from factcheck.languages import derived, load_language
 from factcheck.mentions.hedges import hedge_before, hedges, is_of_amount
 from factcheck.mentions.numbers import GLYPHS
 from factcheck.mentions.numerals import numerals
 from factcheck.mentions.ordinals import ordinals
-from factcheck.mentions.quantities import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    counts_one,
-    grammar,
-    noun_behind,
-)
+from factcheck.mentions.quantities import FIRST_YEAR, LAST_YEAR, counts_one, grammar, noun_behind
 from factcheck.mentions.scanner import Reading
 from factcheck.mentions.units import currencies_before, unit_behind, unit_wordings
 from factcheck.model import Mention, MentionKind, Printed, Span
 from factcheck.records import NamedTuple
+from factcheck.spellings import spellings
 
 _WORD = compile_kept(r" ([^\W\d_]{1,40})(?: ([^\W\d_]{1,40}))?")
 _OPENING = frozenset("(;\n")

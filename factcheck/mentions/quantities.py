@@ -6,11 +6,10 @@ made of two are put together in `compounds` and `number_pairs`.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
-from factcheck.expressions import compile_kept, compile_late
-from factcheck.languages import load_language, spelling, spellings
+from factcheck.expressions import compile_kept
+from factcheck.languages import load_language
 from factcheck.mentions.hedges import hedge_before, hedge_behind, is_of_amount
 from factcheck.mentions.numbers import Number, read_number
 from factcheck.mentions.numerals import numerals
@@ -18,6 +17,7 @@ from factcheck.mentions.scanner import Reading
 from factcheck.mentions.units import Found, Unit, currencies_before, unit_behind
 from factcheck.model import Mention, MentionKind, Printed
 from factcheck.records import NamedTuple
+from factcheck.spellings import any_of, spellings
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number between may as well be a year
 OLDEST = 130
@@ -70,7 +70,7 @@ def grammar(code: str) -> Grammar:
     words = language.quantities.words
 
     def behind(name: str, follows: str = r"(?!\w)") -> re.Pattern[str]:
-        return compile_late(rf" +{any_of(words[name])}{follows}") if words[name] else _NOTHING
+        return compile_kept(rf" +{any_of(words[name])}{follows}") if words[name] else _NOTHING
 
     def every(name: str) -> frozenset[str]:
         return frozenset(variant for word in words[name] for variant in spellings(word))
@@ -80,10 +80,10 @@ def grammar(code: str) -> Grammar:
         of=behind("of", "(?= )"),
         and_half=behind("and_half"),
         and_quarter=behind("and_quarter"),
-        glue=compile_late(rf"(?:,? +{any_of(words['glue'])} +|,? *)(?=[^\W_])"),
+        glue=compile_kept(rf"(?:,? +{any_of(words['glue'])} +|,? *)(?=[^\W_])"),
         between=every("between"),
-        joins=compile_late(rf" +({any_of(words['joins'])}) +(?=[^\W_]|[$€£¥-])"),
-        out_of=compile_late(rf" +({any_of(words['out_of'] + words['share_of'])}) +(?=[^\W_])"),
+        joins=compile_kept(rf" +({any_of(words['joins'])}) +(?=[^\W_]|[$€£¥-])"),
+        out_of=compile_kept(rf" +({any_of(words['out_of'] + words['share_of'])}) +(?=[^\W_])"),
         share_of=every("share_of"),
         age_before=every("age_before"),
         share_before=tuple(words["share_before"]),
@@ -94,12 +94,6 @@ def grammar(code: str) -> Grammar:
         stops=every("stops"),
         scores=tuple(language.codes.words["scores"]),
     )
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a regex for any of *words* in all their spellings, longest first."""
-    ways = "|".join(spelling(word) for word in sorted(words, key=len, reverse=True))
-    return f"(?:{ways})" if ways else "(?!)"
 
 
 def read_quantity(reading: Reading, position: int, floor: int = 0) -> Quantity | None:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Literal
 
-from factcheck.expressions import compile_late
-from factcheck.languages import Language, spellings
-from factcheck.mentions.date_shapes import any_of
+from factcheck.expressions import compile_kept
+from factcheck.languages import Language
 from factcheck.mentions.scanner import Reader, Reading
 from factcheck.model import Mention, Relative
+from factcheck.spellings import any_of, spellings
 
 _TABLES: Mapping[str, Literal["day", "week", "month", "year"]] = {
     "relative_days": "day",
@@ -30,8 +30,8 @@ def relative_readers(language: Language) -> tuple[Reader, ...]:
         for word, offset in section.numbers[name].items()
         for spelled in spellings(word)
     }
-    never = compile_late(rf"(?:(?<!\w){any_of(section.words['not_before_relative'])} +)$")
-    pattern = compile_late(any_of(table) + r"(?!\w)")
+    never = compile_kept(rf"(?:(?<!\w){any_of(section.words['not_before_relative'])} +)$")
+    pattern = compile_kept(any_of(table) + r"(?!\w)")
     starts = frozenset(word.split(" ")[0] for word in table)
     return (Reader(starts, pattern, partial(_relative, table=table, never=never)),)
 

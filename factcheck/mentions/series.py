@@ -9,8 +9,8 @@ from functools import cache
 
 from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
-from factcheck.mentions.date_shapes import any_of
 from factcheck.model import Mention, Printed
+from factcheck.spellings import any_of
 
 _FARTHEST = 10  # years between two ages of one series
 _OLDEST = 110

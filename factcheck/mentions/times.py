@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 from functools import cache, partial
 
-from factcheck.expressions import compile_late
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language, load_language
-from factcheck.mentions.date_shapes import any_of
 from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.model import Clock, Mention
 from factcheck.records import NamedTuple
+from factcheck.spellings import any_of
 
 _MINUTES, _HOURS, _HALF_DAY = 60, 24, 12
 
@@ -51,7 +51,7 @@ def words_of(code: str) -> Words:
     no_deixis = f"(?! {any_of(deictic)}(?!\\w))"
     # "8 a.m." is a time; "8 sáng" is none without the sign of hours.
     bare_part = "(?!)" if words["hour_signs"] else any_of(parts)
-    figures = compile_late(
+    figures = compile_kept(
         rf"(?P<hour>\d{{1,2}})(?:"
         # 14:00, 8:30 a.m., 8.30 pm, 8 a.m.
         rf"(?P<colon>:)(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?![\d:]|\.\d)(?: ?{part})?"
@@ -65,9 +65,9 @@ def words_of(code: str) -> Words:
     )
     return Words(
         figures=figures,
-        mark=compile_late(rf"(?<!\w){any_of(words['clock_marks'])} +$"),
-        never=compile_late(rf"(?<!\w){any_of(words['clock_never'])} +$"),
-        tail=compile_late(rf",? +\(?{any_of([*words['clock_tails'], *parts])}(?!\w)"),
+        mark=compile_kept(rf"(?<!\w){any_of(words['clock_marks'])} +$"),
+        never=compile_kept(rf"(?<!\w){any_of(words['clock_never'])} +$"),
+        tail=compile_kept(rf",? +\(?{any_of([*words['clock_tails'], *parts])}(?!\w)"),
         parts=parts,
         hours={
             name: (start, numbers["part_until"][name])
@@ -83,7 +83,7 @@ def time_readers(language: Language) -> tuple[Reader, ...]:
     words = words_of(language.code)
     readers = [Reader(frozenset({DIGIT}), words.figures, partial(_time, words=words))]
     if words.fixed:
-        pattern = compile_late(any_of(words.fixed) + r"(?!\w)")
+        pattern = compile_kept(any_of(words.fixed) + r"(?!\w)")
         readers.append(Reader(frozenset(words.fixed), pattern, partial(_fixed, words=words)))
     return tuple(readers)
 

@@ -10,10 +10,11 @@ from functools import cache
 from typing import Any
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import derived, load_language, spellings
+from factcheck.languages import derived, load_language
 from factcheck.mentions.scanner import Reading
 from factcheck.model import MentionKind
 from factcheck.records import NamedTuple
+from factcheck.spellings import spellings
 
 # What a unit of time is in the units that the other stages know.
 _YEARS: Mapping[str, tuple[str, int]] = {
@@ -74,11 +75,23 @@ _WORDED: Mapping[str, Unit] = {
 }
 
 
-@cache
 def unit_wordings(code: str) -> Mapping[str, tuple[Wording, ...]]:
     """Return the units of the language *code* by their first token, longest wording first."""
-    table: dict[str, tuple[tuple[Any, ...], ...]] = derived(code, "units", lambda: _wordings(code))
-    return {first: tuple(map(_wording, found)) for first, found in table.items()}
+    return {first: _beginning_with(first, code) for first in _kept(code)}
+
+
+@cache
+def _beginning_with(first: str, code: str) -> tuple[Wording, ...]:
+    """Return the wordings whose first token is *first*: a text has few of them."""
+    return tuple(map(_wording, _kept(code).get(first, ())))
+
+
+@cache
+def _kept(code: str) -> Mapping[str, tuple[tuple[Any, ...], ...]]:
+    wordings: Mapping[str, tuple[tuple[Any, ...], ...]] = derived(
+        code, "units", lambda: _wordings(code)
+    )
+    return wordings
 
 
 def _wording(kept: tuple[Any, ...]) -> Wording:
@@ -149,12 +162,12 @@ def unit_behind(reading: Reading, end: int) -> Found | None:
     match = _NEXT.match(lower, end)
     if match is None:
         return None
-    wordings = unit_wordings(reading.language.code).get(match[1])
-    if wordings is None:
+    code = reading.language.code
+    if match[1] not in _kept(code):
         return None
     start = match.start(1)
     text = reading.text
-    for wording in wordings:
+    for wording in _beginning_with(match[1], code):
         source = text if wording.exact or len(wording.text) == 1 else lower
         if not source.startswith(wording.text, start):
             continue

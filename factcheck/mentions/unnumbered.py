@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 
-from factcheck.expressions import compile_kept, compile_late
+from factcheck.expressions import compile_kept
 from factcheck.languages import Language
 from factcheck.mentions.compounds import joined
 from factcheck.mentions.numbers import Number
-from factcheck.mentions.quantities import any_of, to_mention, with_unit
+from factcheck.mentions.quantities import to_mention, with_unit
 from factcheck.mentions.scanner import Reader, Reading
 from factcheck.mentions.units import unit_behind
 from factcheck.model import Hedge, Mention, Printed
+from factcheck.spellings import any_of
 
 _TIMES = ("duration", "money")
 _NAMED = ("C", "F")  # scales that are spoken of without a figure
@@ -38,16 +39,16 @@ def unnumbered_readers(language: Language) -> tuple[Reader, ...]:
         } - language.numbers.numbers["fractions"].keys()  # "by a quarter"
         units |= {word for found in names["measures"].values() for word in found}
         starts = frozenset(word for word in units if word.isalpha() and len(word) >= _LONG - 1)
-        readers.append(Reader(starts, compile_late(r"[^\W\d_]+"), _indefinite))
+        readers.append(Reader(starts, compile_kept(r"[^\W\d_]+"), _indefinite))
     if words["whole"]:
         readers.append(
-            Reader(frozenset(words["whole"]), compile_late(any_of(words["whole"])), _whole)
+            Reader(frozenset(words["whole"]), compile_kept(any_of(words["whole"])), _whole)
         )
     if words["some"]:
-        readers.append(Reader(frozenset(words["some"]), compile_late(any_of(words["some"])), _some))
+        readers.append(Reader(frozenset(words["some"]), compile_kept(any_of(words["some"])), _some))
     scales = {word for name in _NAMED for word in names["measures"][name] if word.isalpha()}
     scales = {word for word in scales if len(word) >= _LONG}
-    readers.append(Reader(frozenset(scales), compile_late(r"[^\W\d_]+"), _scale))
+    readers.append(Reader(frozenset(scales), compile_kept(r"[^\W\d_]+"), _scale))
     return tuple(readers)
 
 

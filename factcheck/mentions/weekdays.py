@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
-from factcheck.expressions import compile_kept, compile_late
-from factcheck.languages import Language, load_language, spellings
+from factcheck.expressions import compile_kept
+from factcheck.languages import Language, load_language
 from factcheck.mentions.date_parts import read_part
-from factcheck.mentions.date_shapes import any_of
 from factcheck.mentions.scanner import Reader, Reading
 from factcheck.model import Mention, Printed, Weekday
 from factcheck.records import NamedTuple
+from factcheck.spellings import any_of, spellings
 
 _BESIDE = compile_kept(r"\.?,?(?: *[(\[-] *| +)")
 _BLANK_OR_DIGIT = compile_kept(r"[ \d]")
@@ -44,10 +44,10 @@ def words_of(code: str) -> Words:
         days=_spelled(numbers["weekday_names"].items()),
         short=_spelled(numbers["short_weekdays"].items()),
         day=load_language(code).units.names["years"]["day"],
-        head=compile_late(rf"(?<!\w){any_of(words['ordinal_heads'])} +$"),
-        mark=compile_late(rf"(?<!\w){any_of(words['weekday_marks'])} +$"),
-        tail=compile_late(rf" +{any_of(words['weekday_tails'])}(?!\w)"),
-        lead=compile_late(rf"(?:{any_of(words['articles'])} +)?"),
+        head=compile_kept(rf"(?<!\w){any_of(words['ordinal_heads'])} +$"),
+        mark=compile_kept(rf"(?<!\w){any_of(words['weekday_marks'])} +$"),
+        tail=compile_kept(rf" +{any_of(words['weekday_tails'])}(?!\w)"),
+        lead=compile_kept(rf"(?:{any_of(words['articles'])} +)?"),
     )
 
 
@@ -61,7 +61,7 @@ def weekday_readers(language: Language) -> tuple[Reader, ...]:
     return tuple(
         Reader(
             frozenset(_BLANK_OR_DIGIT.split(name)[0] for name in table) | frozenset(table),
-            compile_late(any_of(table) + r"(?!\w)"),
+            compile_kept(any_of(table) + r"(?!\w)"),
             build,
         )
         for table, build in pairs

@@ -8,7 +8,7 @@ that the pattern binds.
 
 from itertools import count
 
-from factcheck.languages import Language, Section, spelling
+from factcheck.languages import Language, Section
 from factcheck.patterns.compiled import Compiled, Demands, ListWords
 from factcheck.patterns.grammar import (
     Choice,
@@ -41,6 +41,7 @@ from factcheck.patterns.writing import (
     write_slot,
     write_text,
 )
+from factcheck.spellings import spelling
 
 _NO_LIST = ListWords("", "", "", "", "", "")
 

@@ -4,17 +4,22 @@ Where a pattern fits in several ways that begin at different places all of them 
 them counts is nothing that a pattern could know.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.expressions import compile_kept
 from factcheck.model import Mention, Printed
 from factcheck.patterns.compiled import Bound, Compiled, Outline
 from factcheck.patterns.lists import read_list
 from factcheck.patterns.shadow import Shadow
-from factcheck.patterns.stepwise import Found, find
 from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.patterns.stepwise import Found
 
 _PAIR = 2
 _WORD_BEHIND = compile_kept(r" [^\W\d_]")
@@ -78,6 +83,8 @@ def places_of(search: Compiled, text: str, start: int = 0) -> Iterator[re.Match[
     With the expression, or with the plan if there is one.
     """
     if search.plan:
+        from factcheck.patterns.stepwise import find  # noqa: PLC0415 - few phrasings have one
+
         yield from find(search.plan, text, start)
         return
     next_one = _expression(search.source).search

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import spellings
 from factcheck.patterns.compiled import Outline, Step, Trigger
 from factcheck.patterns.grammar import Choice, NextSentence, Sequence, Slot, Text
 from factcheck.patterns.shadow import BREAK, markers
+from factcheck.spellings import spellings
 
 _PHRASE = compile_kept(r"\w+(?: \w+)*|[^\w ]")
 _MOST_GROUPS = 6

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any, TypeAlias
 
-from factcheck.languages import spellings
 from factcheck.patterns.grammar import (
     Choice,
     Echo,
@@ -53,6 +52,7 @@ from factcheck.patterns.writing import (
     write_slot,
     write_text,
 )
+from factcheck.spellings import spellings
 
 Step: TypeAlias = tuple[Any, ...]
 Plan: TypeAlias = tuple[Step, ...]

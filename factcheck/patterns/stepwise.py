@@ -19,7 +19,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from factcheck.expressions import compile_late
+from factcheck.expressions import compile_kept
 from factcheck.patterns.plans import Plan, Step
 from factcheck.patterns.stretches import LONGEST_GAP, MOST_LISTED, SHORT_GAP
 
@@ -94,7 +94,7 @@ class _Reading:
     def spots(self, source: str) -> list[int]:
         """Return all places where *source* begins."""
         if source not in self._spots:
-            self._spots[source] = list(_places(compile_late(source), self.text))
+            self._spots[source] = list(_places(compile_kept(source), self.text))
         return self._spots[source]
 
     def with_stem(self, group: int, stem: str) -> _Reading | None:
@@ -200,7 +200,7 @@ class _Leaf(_Node):
     def __init__(self, step: Step, following: _Node, number: int) -> None:
         super().__init__(following, number)
         _, source, self._groups = step
-        self._pattern = compile_late(source)
+        self._pattern = compile_kept(source)
 
     def at(self, reading: _Reading, place: int) -> bool:
         known = reading.known[self.number]
@@ -251,7 +251,7 @@ class _Not(_Node):
 
     def __init__(self, step: Step, following: _Node, number: int) -> None:
         super().__init__(following, number)
-        self._pattern = compile_late(step[1])
+        self._pattern = compile_kept(step[1])
 
     def first(self, reading: _Reading, place: int, limit: int) -> int:
         end = self.next.first(reading, place, limit)
@@ -308,7 +308,7 @@ class _Short(_Node):
 
     def __init__(self, step: Step, following: _Node, number: int) -> None:
         super().__init__(following, number)
-        self._pattern = compile_late(step[1])
+        self._pattern = compile_kept(step[1])
 
     def first(self, reading: _Reading, place: int, limit: int) -> int:
         for one in range(place, min(limit, len(reading.text)) + 1):
@@ -335,7 +335,7 @@ class _List(_Node):
     def __init__(self, step: Step, following: _Node, number: int) -> None:
         super().__init__(following, number)
         _, figure, source, self._group = step
-        self._figure, self._step = compile_late(figure), compile_late(source)
+        self._figure, self._step = compile_kept(figure), compile_kept(source)
 
     def _ends(self, reading: _Reading, place: int) -> Iterator[tuple[_Reading, int]]:
         ends: list[int] = []
@@ -365,8 +365,8 @@ class _Stem(_Node):
     def __init__(self, step: Step, following: _Node, number: int) -> None:
         super().__init__(following, number)
         _, source, another, self._group = step
-        self._pattern = compile_late(source)
-        self._another = compile_late(another) if another else None
+        self._pattern = compile_kept(source)
+        self._another = compile_kept(another) if another else None
 
     def _ends(self, reading: _Reading, place: int) -> Iterator[tuple[_Reading, int]]:
         found = self._pattern.match(reading.text, place)
@@ -392,7 +392,7 @@ class _Again(_Node):
     def __init__(self, step: Step, following: _Node, number: int) -> None:
         super().__init__(following, number)
         _, ending, self._group = step
-        self._pattern = compile_late(ending)
+        self._pattern = compile_kept(ending)
 
     def _ends(self, reading: _Reading, place: int) -> Iterator[tuple[_Reading, int]]:
         text, stem = reading.text, reading.stems[self._group]

@@ -16,12 +16,12 @@ from collections.abc import Sequence as Many
 from functools import cache
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import spellings
 from factcheck.patterns.grammar import Choice, Echo, Gap, Item, NextSentence, Sequence, Slot, Text
 from factcheck.patterns.needs import slots_of
 from factcheck.patterns.shadow import markers
 from factcheck.patterns.words import is_plain
 from factcheck.records import NamedTuple
+from factcheck.spellings import spellings
 
 LONGEST_GAP = 90  # characters
 SHORT_GAP = 6  # words, syllables in Vietnamese

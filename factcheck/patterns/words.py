@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import spellings
+from factcheck.spellings import spellings
 
 _PLAIN = compile_kept(r"\w+(?: \w+)*\Z")
 _Tree: TypeAlias = "dict[str, _Tree]"

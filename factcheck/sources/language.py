@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from factcheck.languages import load_language
+from factcheck.languages import text_words
 
 SAMPLE = 240  # characters of a paragraph that are looked at for its language
 OPENING = 100  # and for the article's
@@ -58,5 +58,5 @@ def _scores(sample: str, languages: tuple[str, ...]) -> list[int]:
 @cache
 def _signs(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the letters and the small words of *language*."""
-    words = load_language(language).text.words
+    words = text_words(language)
     return frozenset("".join(words["letters"])), frozenset(words["function"])

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from factcheck.expressions import compile_kept
-from factcheck.languages import load_language
+from factcheck.languages import text_words
 from factcheck.model import Block, BlockKind, Span
 from factcheck.records import NamedTuple
 from factcheck.sources.language import article_language, paragraph_language
@@ -186,7 +186,7 @@ def opening_words(languages: tuple[str, ...]) -> Words:
     """Join the words of all *languages*: what a caption is, is asked before its language."""
 
     def any_of(name: str) -> str:
-        words = [word for code in languages for word in load_language(code).text.words[name]]
+        words = [word for code in languages for word in text_words(code)[name]]
         return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
     flags = re.IGNORECASE
