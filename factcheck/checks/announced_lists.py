@@ -117,8 +117,9 @@ def _opened(noun: str, words: Words) -> _Opened | None:
     sign = _NOUN_STOP.search(noun)
     at = sign.start() if sign else len(noun)
     opener = words.openers.search(lower, 0, at)
+    verb = None
     if opener is None and noun[at : at + 1] != ":":
-        opener = words.verbs.search(lower, 0, at)
+        opener = verb = words.verbs.search(lower, 0, at)
     counted = noun[: opener.start() if opener else at].strip()
     if (
         not counted
@@ -127,7 +128,7 @@ def _opened(noun: str, words: Words) -> _Opened | None:
     ):
         return None
     if opener is not None:
-        return _worded(noun, opener, words)
+        return _worded(noun, opener, words, is_verb=verb is not None)
     signed = _OPENER.match(noun, at)
     if signed is None:
         behind = words.namely.match(lower, at + 2) if noun[at : at + 2] == ", " else None
@@ -145,11 +146,11 @@ def _opened(noun: str, words: Words) -> _Opened | None:
     return _Opened(behind.end() if behind else signed.end(), mark)
 
 
-def _worded(noun: str, opener: re.Match[str], words: Words) -> _Opened | None:
+def _worded(noun: str, opener: re.Match[str], words: Words, *, is_verb: bool) -> _Opened | None:
     """Return how the list behind a word like "gồm" or "are" begins."""
     colon = _COLON.match(noun, opener.end())
     start = colon.end() if colon else opener.end()
-    if opener.re is words.openers or (colon is not None and ":" in colon[0]):
+    if not is_verb or (colon is not None and ":" in colon[0]):
         return _Opened(start)
     stated = words.categories.search(noun.lower()[: opener.start()].rstrip())
     if stated is None and not words.names_after_verb:

@@ -32,7 +32,8 @@ class ListWords(NamedTuple):
 
     *joiners* stand before the last item, *breaks* somewhere before a figure that is no part any
     more and *labels* right before it, *nested* begin a list inside an item, *open_ends* show that
-    the list is longer than its figures, *alone* begin an item that counts one without saying so.
+    the list is longer than its figures, *alone* begin an item that counts one without saying so,
+    *last* an item behind which there is none, *clauses* what is said of a list behind it.
     """
 
     joiners: str
@@ -41,6 +42,8 @@ class ListWords(NamedTuple):
     nested: str
     open_ends: str
     alone: str
+    last: str = ""
+    clauses: str = ""
 
 
 class Trigger(NamedTuple):

@@ -168,6 +168,8 @@ def _list_words(language: Language) -> ListWords:
         nested=_any_of("list_nested", language),
         open_ends=_any_of("list_goes_on", language),
         alone=_any_of("list_alone", language),
+        last=_any_of("list_last", language),
+        clauses=_any_of("list_clauses", language),
     )
 
 

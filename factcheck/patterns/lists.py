@@ -41,6 +41,7 @@ class _Patterns(NamedTuple):
     nested: re.Pattern[str]
     open_ends: re.Pattern[str]
     alone: re.Pattern[str]
+    last: re.Pattern[str]
     further: re.Pattern[str]
 
 
@@ -58,7 +59,10 @@ def _patterns(words: ListWords) -> _Patterns:
         nested=compile_kept(whole(words.nested)),
         open_ends=compile_kept(rf"…|\.\.\.|{whole(words.open_ends)}"),
         alone=compile_kept(rf"(?:[,;]|{joiner}) ?(?:{joiner} )?{whole(words.alone)}"),
-        further=compile_kept(rf"[^,;:()]{{0,{_LONGEST_TAIL}}}[,;](?! ?{breaks})"),
+        last=compile_kept(whole(words.last)),
+        further=compile_kept(
+            rf"[^,;:()]{{0,{_LONGEST_TAIL}}}[,;](?! ?(?:{breaks}|{whole(words.clauses)}))"
+        ),
     )
 
 
@@ -143,15 +147,28 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
                 # "một nam một nữ": parts without a separator
                 return _Found(tuple(places), (), position, refused=True)
             continue
-        joined = patterns.joiner.match(lead) is not None
-        if patterns.labels.search(lead) or (joined and _is_beside(between, lead, text, position)):
+        is_joined = patterns.joiner.match(lead) is not None
+        if patterns.labels.search(lead) or (
+            is_joined and _is_beside(between, lead, text, position)
+        ):
             continue  # "in grades 4 and 5": joined to a figure that is no part
-        if patterns.breaks.search(lead) or (closed and not joined):
+        closes = is_joined or patterns.last.match(lead) is not None
+        ended = bool(closed) and not closes and not _has_last(text, position, patterns)
+        if ended or patterns.breaks.search(lead):
             return _Found(tuple(places), tuple(closed), position)
         places.append(position)
-        if joined:
+        if closes:
             closed.append(tuple(places))
     return _Found(tuple(places), tuple(closed), min(len(text), places[-1] + LONGEST_ITEM))
+
+
+def _has_last(text: str, position: int, patterns: _Patterns) -> bool:
+    """Tell whether an item that says it is the last one follows: "8 and 3, 2, the remaining 7"."""
+    end = text.find(BREAK, position, position + LONGEST_ITEM)
+    return (
+        patterns.last.search(text, position, end if end > 0 else position + LONGEST_ITEM)
+        is not None
+    )
 
 
 def _strays(between: str, patterns: _Patterns) -> bool:

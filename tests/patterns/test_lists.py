@@ -15,6 +15,8 @@ WORDS = ListWords(
     nested="including",
     open_ends="and others|and some",
     alone="a|the",
+    last="the remaining",
+    clauses="which",
 )
 
 
@@ -53,6 +55,8 @@ def read(sentence: str) -> list[str]:
         ("gas (#), coal (#) and hydro (#)", [")"]),
         ("# towns: # pears, # plums and # figs", ["figs"]),
         ("# pears, # plums and # figs, a crop of the town", ["figs,"]),
+        ("# pears and # plums, # figs, the remaining # nuts", ["nuts", "plums,"]),
+        ("# pears, # plums, which are ripe", ["plums,"]),
     ],
 )
 def test_a_list_ends_with_its_last_part(sentence: str, last: list[str]) -> None:
