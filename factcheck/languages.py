@@ -89,6 +89,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "weighed": "words",  # behind it
         "share_of": "words",  # one out of three, one in five
         "ordinal_before": "words",  # thứ
+        "rank_before": "words",  # behind these a number word is an ordinal: giải ba
         "roman_before": "words",  # after these a single capital is a numeral
         "adverbs": "words",  # may stand between number and unit
         "of": "words",  # between a fraction and its unit: half an hour

@@ -13,6 +13,7 @@ from factcheck.expressions import compile_kept
 from factcheck.languages import load_language
 from factcheck.mentions.hedges import hedge_before
 from factcheck.mentions.numbers import Number, read_number
+from factcheck.mentions.numerals import numerals
 from factcheck.mentions.quantities import grammar, noun_behind
 from factcheck.mentions.scanner import ROMAN, Reader, Reading
 from factcheck.model import Mention, Printed
@@ -27,6 +28,8 @@ _ROMAN = compile_kept(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})(?![^\W_])")
 _PLAIN = compile_kept(r"[ivx]{2,}(?![^\W_])")
 _LETTERS = {"c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
 _WORDS = compile_kept(r"[^\W\d_]{1,40}")
+_BEHIND = compile_kept(r" ([0-9]|[^\W\d_]{1,40})")
+_WORDED = 2
 _HUNDRED = 100
 
 
@@ -86,6 +89,9 @@ def ordinal_readers(code: str) -> tuple[Reader, ...]:
     ]
     if table.before:
         found.append(Reader(table.before, _WORDS, _after_word))
+    ranks = load_language(code).quantities.words["rank_before"]
+    if ranks:
+        found.append(Reader(frozenset(ranks), _WORDS, _rank))
     loose = [word for word in table.words if not table.before or " " in word]
     if loose:
         starts = frozenset(word.partition(" ")[0] for word in loose)
@@ -175,6 +181,23 @@ def _after_word(match: re.Match[str], reading: Reading) -> Mention | None:
         return None
     mention = _ordinal(reading, match.start(), stop, Printed(value, spelled=True), stop)
     return mention._replace(digits=reading.span(place, stop))
+
+
+def _rank(match: re.Match[str], reading: Reading) -> Mention | None:
+    """Read the "ba" of "giải ba" as the third, but not where things are counted: "giải ba bài".
+
+    First and second have words of their own (nhất, nhì), which count nothing.
+    """
+    lower, place = reading.lower, match.end() + 1
+    code = reading.language.code
+    word = _WORDS.match(lower, place) if lower[place - 1 : place] == " " else None
+    value = ordinals(code).words.get(word[0], 0) if word else 0
+    if word is None or value <= _WORDED:
+        return None
+    behind = _BEHIND.match(lower, word.end())
+    if behind is not None and (behind[1].isdigit() or behind[1] in numerals(code).counters):
+        return None  # "giải năm 1985" neither
+    return _ordinal(reading, place, word.end(), Printed(value, spelled=True), word.end())
 
 
 def _roman_value(reading: Reading, place: int) -> tuple[int, int] | None:

@@ -33,6 +33,10 @@ ENGLISH_ORDINALS = [
 
 VIETNAMESE_ORDINALS = [
     (
+        "Em đoạt giải ba, xếp hạng tư, được giải năm 1985.",
+        ["ordinal ba = 3", "ordinal tư = 4"],
+    ),
+    (
         "Lần thứ nhất, lần thứ 15, khóa XV, lần thứ XIII, Đại hội XII.",
         [
             "ordinal thứ nhất = 1",
