@@ -2,7 +2,7 @@
 
 No table of rates is needed: "$10m (£8m)" says what the article's pound is worth, and a second
 pair of the same two currencies has to agree with it. The pair that most others agree with is the
-yardstick.
+yardstick; one that states a rate ("$1 = £0.80") counts twice.
 """
 
 from __future__ import annotations
@@ -32,16 +32,18 @@ _MOST_PAIRS = 40
 _MOST_YARDSTICKS = 12  # a slip is rare: the first few pairs have one that is right
 _LOOSE = Fraction(1, 10)  # "2 million (1 million)" tells no rate to measure others by
 _ENDS = frozenset("),;/.")
+_RATE = "="
 
 
 class _Pair(NamedTuple):
-    """An amount in two currencies, those of all pairs in the same order."""
+    """An amount in two currencies, those of all pairs in the same order; or a rate, as *stated*."""
 
     given: Mention
     told: Mention
     span: Span
     passage: int
     language: str
+    stated: bool
 
 
 def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterator[Verdict]:
@@ -51,8 +53,11 @@ def check(document: Document, passages: Sequence[Passage], rule: Rule) -> Iterat
         for pair in _pairs(document.text, passage, rule):
             by_currencies[pair.given.unit, pair.told.unit].append(pair)
     for pairs in by_currencies.values():
-        if len(pairs) > 1:
-            yield from _compare(pairs[:_MOST_PAIRS], document, rule)
+        rates = sum(pair.stated for pair in pairs)
+        # Several rates are the history of one.
+        told = pairs if rates <= 1 else [pair for pair in pairs if not pair.stated]
+        if len(told) > 1:
+            yield from _compare(told[:_MOST_PAIRS], document, rule)
 
 
 def _pairs(text: str, passage: Passage, rule: Rule) -> Iterator[_Pair]:
@@ -77,7 +82,7 @@ def _pairs(text: str, passage: Passage, rule: Rule) -> Iterator[_Pair]:
             continue
         given, told = sorted((first, second), key=lambda mention: mention.unit)
         span = Span(first.span.start, second.span.end)
-        yield _Pair(given, told, span, passage.index, language)
+        yield _Pair(given, told, span, passage.index, language, between.endswith(_RATE))
 
 
 def _is_printed(mention: Mention) -> bool:
@@ -86,32 +91,35 @@ def _is_printed(mention: Mention) -> bool:
 
 @cache
 def _ties(words: tuple[str, ...]) -> tuple[str, ...]:
-    return ("(", *(f" {word}" for word in words))
+    return ("(", _RATE, *(f" {word}" for word in words))
 
 
 def _compare(pairs: Sequence[_Pair], document: Document, rule: Rule) -> Iterator[Verdict]:
     """Hold each of *pairs* against the one that most of them agree with.
 
-    Where most pairs tell one rate, it is the article's; of two that differ nobody knows whether
-    they were converted on the same day.
+    Where most pairs tell one rate, or it is stated, it is the article's; of two that differ nobody
+    knows whether they were converted on the same day.
     """
     formula = parse_formula(_relation(rule, pairs[0].language))
     sharp = [pair for pair in pairs if _looseness(pair) < _LOOSE]
     voters = sharp if len(sharp) > 1 else pairs
     agreeing = {
         other: sum(status(formula, _slots(pair, other, _AGREED)) == "holds" for pair in voters)
+        + other.stated
         for other in voters[:_MOST_YARDSTICKS]
     }
     yardstick = min(agreeing, key=lambda pair: (-agreeing[pair], _looseness(pair)))
-    is_agreed = agreeing[yardstick] > max(1, len(voters) // 2)
+    ending = _AGREED if agreeing[yardstick] > max(1, len(voters) // 2) else _ELSEWHERE
+    if yardstick.stated:
+        ending = _STATED
     for pair in pairs:
-        if pair is not yardstick:
+        if pair is not yardstick and not pair.stated:
             # A conversion is the writer's, even where the amount is in quotation marks.
             first, last = sorted((pair.span, yardstick.span))
             claim = Claim(
                 rule=rule.id,
                 phrasing=0,
-                slots=_slots(pair, yardstick, _AGREED if is_agreed else _ELSEWHERE),
+                slots=_slots(pair, yardstick, ending),
                 span=Span(first.start, last.end),
                 passage=pair.passage,
                 language=pair.language,
@@ -125,7 +133,7 @@ def _relation(rule: Rule, language: str) -> str:
 
 
 # What the slots of the other pair end in: whether it is known to tell the article's rate.
-_AGREED, _ELSEWHERE = "agreed", "elsewhere"
+_AGREED, _ELSEWHERE, _STATED = "agreed", "elsewhere", "stated"
 
 
 def _slots(pair: _Pair, other: _Pair, ending: str) -> Mapping[str, tuple[Mention, ...]]:
