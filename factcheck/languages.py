@@ -87,6 +87,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "some": "words",  # vague numbers: several weeks
         "weighing": "words",  # before a pound they make it a weight
         "weighed": "words",  # behind it
+        "weights": "words",  # in front of the bracket that it stands in
         "share_of": "words",  # one out of three, one in five
         "ordinal_before": "words",  # thứ
         "rank_before": "words",  # behind these a number word is an ordinal: giải ba
@@ -103,6 +104,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "stops": "words",  # end the noun behind a figure
         "ordinals": "numbers",
         "multiples": "numbers",  # doubled, gấp đôi
+        "one_and_half_fold": "words",  # gấp rưỡi
         "doubles": "numbers",  # words that are multiples among the right words only: double
         "double_before": "words",  # behind these
         "double_behind": "words",  # or in front of these

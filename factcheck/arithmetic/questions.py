@@ -23,7 +23,7 @@ from factcheck.arithmetic.interval import (
 from factcheck.arithmetic.named_days import are_told_together, does_fall_on, is_told_on
 from factcheck.arithmetic.nodes import Call, Figure, Node
 from factcheck.arithmetic.readings import last_place, readings, roundness, significant_digits
-from factcheck.arithmetic.units import conversions
+from factcheck.arithmetic.units import Conversion, conversions
 from factcheck.model import Clock, Code, Mention, Printed, Weekday
 
 
@@ -198,11 +198,21 @@ def _is_same_measure(arguments: Sequence[Node], figures: Figures) -> bool:
         if any(
             meets(add(multiply(ranges[0], point(way.scale)), point(shift)), ranges[1])
             for way in ways
-            # Five degrees warmer are nine in Fahrenheit: a difference has no start.
-            for shift in (way.shift, Fraction(0))
+            for shift in _shifts(way, given, lenient=lenient)
         ):
             return True
     return False
+
+
+def _shifts(way: Conversion, given: Mention, *, lenient: bool) -> set[Fraction]:
+    """Return where the scale begins: five degrees warmer are nine in Fahrenheit, from nowhere.
+
+    A great many degrees are seldom a difference: "95 °F (53 °C)" forgot the 32.
+    """
+    value = given.value.value if isinstance(given.value, Printed) else Fraction(0)
+    if lenient or min(abs(value), abs(value * way.scale)) <= _MOST_DEGREES:
+        return {way.shift, Fraction(0)}
+    return {way.shift}
 
 
 def _spelt(mention: Mention, *, lenient: bool) -> Sequence[Mention]:
@@ -228,6 +238,7 @@ def _scale(mention: Mention) -> int:
 
 
 _HALFWAY = 5
+_MOST_DEGREES = 20  # of a difference, in the coarser of the two scales
 _THOUSAND = 1_000
 _MOST_ROUNDED = Fraction(15, 100)
 _SLACK = Fraction(2, 1000)  # "170,451 km² (65,768 square miles)": by 0.3859 for 0.3861

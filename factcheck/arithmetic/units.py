@@ -162,6 +162,8 @@ _SIZES: Mapping[str, Mapping[str, str]] = {
 
 # Where a temperature scale's zero lies, in kelvins.
 _STARTS: Mapping[str, str] = {"C": "273.15", "F": "45967/180"}
+# Degrees that are told again in one scale are of the other: "95 degrees (35 Celsius)".
+_OTHER_SCALE: Mapping[str, str] = {"C": "F", "F": "C"}
 
 
 class Unit(NamedTuple):
@@ -211,6 +213,8 @@ def conversions(source: str, target: str) -> tuple[Conversion, ...]:
     >>> conversions("km", "kg")
     ()
     """
+    if "deg" in {source, target}:
+        source, target = _OTHER_SCALE.get(target, source), _OTHER_SCALE.get(source, target)
     if source not in DIMENSIONS or DIMENSIONS[source] != DIMENSIONS.get(target):
         return ()
     given, wanted = unit(source), unit(target)

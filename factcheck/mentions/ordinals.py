@@ -39,7 +39,7 @@ class Ordinals(NamedTuple):
     words: Mapping[str, int]
     before: frozenset[str]
     roman_before: frozenset[str]
-    multiples: Mapping[str, int]
+    multiples: Mapping[str, Printed]
     multiple: re.Pattern[str]
     doubles: Mapping[str, int]
     last: re.Pattern[str]  # the last word of an ordinal: group 1 is what joins it, 2 the word
@@ -62,16 +62,20 @@ def ordinals(code: str) -> Ordinals:
                 for word, one in section.numbers["ordinals"].items()
                 if one < 10
             }
+    worded = {
+        **{word: Printed(value) for word, value in section.numbers["multiples"].items()},
+        **dict.fromkeys(section.words["one_and_half_fold"], Printed(3, divisor=2)),
+    }
     multiples = {
-        variant: value
-        for word, value in section.numbers["multiples"].items()
+        variant: printed._replace(spelled=True)
+        for word, printed in worded.items()
         for variant in spellings(word)
     }
     before, roman = (
         frozenset(variant for word in section.words[name] for variant in spellings(word))
         for name in ("ordinal_before", "roman_before")
     )
-    pattern = compile_kept(rf"{any_of(section.numbers['multiples'])}(?!\w)")
+    pattern = compile_kept(rf"{any_of(worded)}(?!\w)")
     joints = any_of(language.numbers.words["and"])
     last = compile_kept(rf"(?: +[-—] ?| +|[-—])(?:({joints}) +)?([^\W\d_]{{1,40}})(?![^\W_])")
     doubles = section.numbers["doubles"]
@@ -234,8 +238,8 @@ def _roman(match: re.Match[str], reading: Reading) -> Mention | None:
 
 
 def _multiple(match: re.Match[str], reading: Reading) -> Mention:
-    value = ordinals(reading.language.code).multiples[" ".join(match[0].split())]
-    return _times(match, reading, value)
+    printed = ordinals(reading.language.code).multiples[" ".join(match[0].split())]
+    return _times(match, reading, printed)
 
 
 def _double(match: re.Match[str], reading: Reading) -> Mention | None:
@@ -250,15 +254,16 @@ def _double(match: re.Match[str], reading: Reading) -> Mention | None:
     meant = follows in words["double_behind"] or lower[end + 1 : end + 2].isdigit()
     if not meant and (not before or before[-1] not in words["double_before"]):
         return None
-    return _times(match, reading, ordinals(reading.language.code).doubles[match[0]])
+    value = ordinals(reading.language.code).doubles[match[0]]
+    return _times(match, reading, Printed(value, spelled=True))
 
 
-def _times(match: re.Match[str], reading: Reading, value: int) -> Mention:
+def _times(match: re.Match[str], reading: Reading, printed: Printed) -> Mention:
     span = reading.span(match.start(), match.end())
     return Mention(
         "multiple",
         span,
-        Printed(value, spelled=True),
+        printed,
         span,
         hedge=hedge_before(reading, match.start()),
     )

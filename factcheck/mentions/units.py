@@ -212,6 +212,10 @@ def _weighed(reading: Reading, end: int, stop: int) -> bool:
     )
     if not set(words["weighing"]).isdisjoint((*before, *again.split())):
         return True
+    # So are "1.7 tons (3,400 pounds)".
+    told, opened, inside = reading.lower[max(0, end - 64) : end].rpartition(" (")
+    if opened and ")" not in inside and not set(words["weights"]).isdisjoint(told.split()[-1:]):
+        return True
     following = _WORD.match(reading.lower, stop)
     return following is not None and following[1] in words["weighed"]
 

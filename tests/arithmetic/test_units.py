@@ -178,6 +178,12 @@ def test_temperatures_have_a_start_as_well_as_a_size(
     assert value * way.scale + way.shift == Fraction(expected)
 
 
+def test_degrees_that_are_told_again_are_of_the_other_scale() -> None:
+    assert conversions("deg", "C") == conversions("F", "C")
+    assert conversions("F", "deg") == conversions("F", "C")
+    assert conversions("deg", "deg") == ()
+
+
 def test_units_of_different_dimensions_do_not_convert() -> None:
     assert conversions("km", "kg") == ()
     assert conversions("km", "people") == ()

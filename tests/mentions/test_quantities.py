@@ -88,6 +88,10 @@ VIETNAMESE_MULTIPLES = [
         "Sản lượng gấp đôi, tăng 3 lần, gấp 2,5 lần.",
         ["multiple gấp đôi = 2", "multiple 3 lần = 3", "multiple 2,5 lần = 2.5"],
     ),
+    (
+        "Vé tăng gấp rưỡi, hàng bằng một nửa năm ngoái.",
+        ["multiple gấp rưỡi = 1.5", "fraction một nửa = 0.5"],
+    ),
 ]
 
 ENGLISH_MONEY = [
@@ -170,6 +174,10 @@ ENGLISH_MEASURES = [
             "measure 20 (kg) = 20 kg",
             "measure 75ml = 75 ml",
         ],
+    ),
+    (
+        "The load was 1.7 tons (3,400 pounds).",
+        ["measure 1.7 tons = 1.7 ton", "measure 3,400 pounds = 3400 lb"],
     ),
     (
         "Water boils at 100 °C, 98.6 degrees Fahrenheit or -5 °F.",
