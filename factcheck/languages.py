@@ -373,7 +373,10 @@ def _language(data: Mapping[str, Any]) -> Language:
         group=data["group"],
         date_order=data["date_order"],
         words=_lists(data["words"]),
-        parts=_lists(data["parts"]),
+        parts={
+            name: _either_way(part) if isinstance(part, dict) else tuple(part)
+            for name, part in data["parts"].items()
+        },
         **sections,
     )
 
@@ -396,10 +399,31 @@ def _complaints(data: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
         if shapes is not None:
             yield from _strangers(name, section, tuple(shapes))
         for key, value in section.items():
+            if name == "parts" and isinstance(value, dict):
+                yield from _wrong_with_pairs(key, value)
+                continue
             shape = "words" if shapes is None else shapes[key]
             if not _fits(value, shape):
                 yield name, key, f"{name}.{key} must be {_SHAPE_NAMES[shape]}"
 
+
+def _wrong_with_pairs(key: str, part: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with a part that is given as a form and pairs for its two places."""
+    table = f"parts.{key}"
+    yield from _strangers(table, {"others": [], **part}, _PAIRED)
+    form, pairs, others = (part.get(name) for name in _PAIRED)
+    if not isinstance(form, str) or not all(place in form for place in _PLACES):
+        yield table, "form", f"{table}.form must have {' and '.join(_PLACES)} in it"
+    if not isinstance(pairs, list) or not all(
+        _fits(pair, "words") and len(pair) == 2 for pair in pairs
+    ):
+        yield table, "pairs", f"{table}.pairs must be a list of two words each"
+    if others is not None and not _fits(others, "words"):
+        yield table, "others", f"{table}.others must be {_SHAPE_NAMES['words']}"
+
+
+_PAIRED = ("form", "pairs", "others")
+_PLACES = ("ONE", "TWO")
 
 _SHAPE_NAMES: Mapping[Shape, str] = {
     "words": "a list of words",
@@ -451,6 +475,17 @@ def _line(text: str, table: str, key: str) -> int:
 
 def _lists(table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in table.items()}
+
+
+def _either_way(part: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return a form with the words of each pair in its two places, whichever comes first."""
+    one, two = _PLACES
+    made = [
+        part["form"].replace(one, first).replace(two, second)
+        for pair in part["pairs"]
+        for first, second in (pair, pair[::-1])
+    ]
+    return (*made, *part.get("others", ()))
 
 
 def _section(table: Mapping[str, Any], shapes: Mapping[str, Shape]) -> Section:

@@ -121,6 +121,13 @@ def changed(folder: Path, old: str, new: str) -> Path:
         ("[units.money]", "[units.mony]", 'unknown key "mony"'),
         ("zero = 0", "zero = 0.5", "must be a table from words to whole numbers"),
         ("\nminus = [", "\nminus = [7, ", "must be a list of words"),
+        (".. ONE ... ", ".. ON ... ", "parts.opposites.form must have ONE and TWO in it"),
+        (
+            '["male", "female"]',
+            '["male"]',
+            "parts.opposites.pairs must be a list of two words each",
+        ),
+        ("\npairs = [\n", "\npears = [\n", 'unknown key "pears" in [parts.opposites]'),
     ],
 )
 def test_mistakes_are_told_with_their_line(

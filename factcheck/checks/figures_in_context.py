@@ -224,7 +224,7 @@ def _holds(wide: Readings, narrow: Readings, *, loosely: bool) -> bool:
 
 def may_hold(mention: Mention, number: Number) -> bool:
     """Tell whether a figure may stand for *number* in ordinary careful writing."""
-    read = readings(mention)
+    read = readings(_near(mention))
     return read is None or read.core.contains(number)
 
 

@@ -138,6 +138,11 @@ def test_the_number_of_a_name_may_be_another() -> None:
         # the same hedge twice: cut off once, or another number
         ("Hơn 650 tỉ đồng xây thư viện", "Thành phố chi hơn 655 tỉ đồng xây thư viện.", 0),
         ("Hơn 650 tỉ đồng xây thư viện", "Thành phố chi hơn 560 tỉ đồng xây thư viện.", 1),
+        (
+            "At least 27 readers stranded, 22 of them soaked",
+            "A storm kept the ferry in port, and at least 72 readers were stranded, 22 of them soaked.",
+            1,
+        ),
         # one of several equal ones
         ("Tặng 500 tủ sách cho các trường", "Nhà xuất bản tặng 100 tủ sách cho mỗi trường.", 0),
         ("Tặng 500 tủ sách cho các trường", "Nhà xuất bản tặng 50 tủ sách cho các trường.", 1),
