@@ -40,6 +40,7 @@ _ABOUT_LENIENT = Fraction(1, 5)
 # with two digits already: nobody says "about 45" of 37.
 _CARE = (Fraction(1), Fraction(1), Fraction(1), Fraction(1, 4), Fraction(1, 20))
 _CARE_LENIENT = (Fraction(1), Fraction(1), Fraction(3, 5), Fraction(1, 4), Fraction(1, 20))
+_OF_AN_AGE = Fraction(1, 4)  # of a time told in decades or centuries, which it may be off
 _ROUNDED_TO = 5
 _CAREFUL = 3  # significant digits
 _CUT_OFF = Fraction(1, 6)  # of a number with "million", at most
@@ -160,13 +161,13 @@ def read(
         return _proportion(number, hedge, place)
     if kind == "multiple" and printed.spelled and printed.decimals == 0 and number <= 4:
         return _worded_multiple(number, hedge)
-    ulp = last_place(printed)
-    if finest is not None and finest < ulp:
-        ulp = finest
+    ulp = _unit(printed, kind, finest)
     if hedge is not None:
         found = _hedged(exact, hedge, printed, ulp, is_count=is_count)
         is_near = hedge == "below-near" and kind in EXACT and printed.mantissa % _ROUNDED_TO
         return _just_below(found, number, ulp) if is_near else found
+    if _is_in_ages(printed, kind):
+        return Readings(exact, _around(number, ulp * HALF), _around(number, ulp))
     is_whole = printed.scale == 1 and not printed.decimals and printed.divisor == 1
     if is_whole and (kind in EXACT or (is_count and printed.mantissa % 10)):
         return Readings(exact, exact, exact)
@@ -188,6 +189,19 @@ def read(
     if is_count:
         core, lenient = whole(core), whole(lenient)
     return Readings(exact, core, lenient)
+
+
+def _unit(printed: Printed, kind: MentionKind, finest: Number | None) -> Number:
+    """Return by what *printed* is rounded: "half a century" is neither forty years nor sixty."""
+    ulp = last_place(printed)
+    if _is_in_ages(printed, kind):
+        ulp = min(ulp, abs(printed.value) * _OF_AN_AGE)
+    return finest if finest is not None and finest < ulp else ulp
+
+
+def _is_in_ages(printed: Printed, kind: MentionKind) -> bool:
+    """Tell whether a time is told in decades or centuries."""
+    return kind in EXACT and printed.scale > 1
 
 
 def _just_below(found: Readings, number: Number, ulp: Number) -> Readings:
