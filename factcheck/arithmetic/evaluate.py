@@ -19,6 +19,7 @@ from factcheck.arithmetic.figures import (
     Slots,
     days_of,
     days_of_week,
+    in_one_month,
     is_date,
     read_figures,
     unit_of,
@@ -207,7 +208,10 @@ def _sides(node: Comparison, figures: Figures) -> tuple[Interval, Interval]:
     """Return the two sides, dates as days if both are dates."""
     left, right = node.left, node.right
     if type(left) is type(right) is Figure and is_date(left, figures) and is_date(right, figures):
-        return days_of(left, figures), days_of(right, figures)
+        return in_one_month(left, right, figures) or (
+            days_of(left, figures),
+            days_of(right, figures),
+        )
     return number(left, figures), number(right, figures)
 
 

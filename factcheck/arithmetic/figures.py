@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from factcheck.arithmetic import calendar
-from factcheck.arithmetic.interval import Interval, Number, Undecidable
+from factcheck.arithmetic.interval import Interval, Number, Undecidable, point
 from factcheck.arithmetic.kinship import finest_places, refuse_clash, step_of
 from factcheck.arithmetic.nodes import TODAY, Call, Comparison, Figure, Node
 from factcheck.model import Mention, Printed, Weekday, When
@@ -13,6 +13,7 @@ Slots = Mapping[str, tuple[Mention, ...]]
 
 EXACT, CORE, LENIENT = 0, 1, 2
 _NEAR = 100  # days: a date without year so near to the article's own is of that year
+_MOST_OF_A_MONTH = 20  # days
 _THIS_WEEK = 7  # days: so near it can be of no other
 
 
@@ -115,6 +116,19 @@ def days_of(node: Node, figures: Figures) -> Interval:
         # Many let the century begin with the round year.
         first = calendar.day_number(found.year - 1, 1, 1)
     return Interval(first, last)
+
+
+def in_one_month(first: Node, second: Node, figures: Figures) -> tuple[Interval, Interval] | None:
+    """Return the days of two dates without a year whose month is printed once: "3 to 10 March".
+
+    "30-1 March" goes on in April.
+    """
+    one, other = date(first, figures), date(second, figures)
+    if one.year is not None or one.month_span is None or one.month_span != other.month_span:
+        return None
+    if one.day is None or other.day is None or one.day > other.day + _MOST_OF_A_MONTH:
+        return None
+    return point(one.day), point(other.day)
 
 
 def days_of_week(node: Node, figures: Figures) -> frozenset[int]:
