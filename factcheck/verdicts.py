@@ -24,6 +24,7 @@ from factcheck.model import (
     Document,
     Mention,
     Passage,
+    Printed,
     Severity,
     Span,
     Status,
@@ -108,8 +109,20 @@ def _elsewhere(claim: Claim, slots: Sequence[str], passage: Passage) -> Iterator
                 and other.span not in taken
                 and other.unit == figure.unit
                 and (other.kind == figure.kind or {other.kind, figure.kind} <= _NUMBERS)
+                and not _is_turned(other, figure)
             ):
                 yield claim._replace(slots={**claim.slots, slot: (other,)})
+
+
+def _is_turned(other: Mention, figure: Mention) -> bool:
+    """Tell whether *figure* is *other* with its digits in another order, thus its slip."""
+    one, two = other.value, figure.value
+    return (
+        isinstance(one, Printed)
+        and isinstance(two, Printed)
+        and one.mantissa != two.mantissa
+        and sorted(str(one.mantissa)) == sorted(str(two.mantissa))
+    )
 
 
 _MOST_ELSEWHERE = 12  # figures that are looked at before the nearest one
