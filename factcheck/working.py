@@ -14,6 +14,7 @@ from factcheck.arithmetic.figures import (
     as_date,
     assumed_dates,
     date,
+    days_of_week,
     read_figures,
     unit_of,
 )
@@ -132,8 +133,7 @@ def assumption_of(formula: Formula, slots: Slots, today: When | None) -> str:
 
 def _expected(answer: Mention, node: Node, figures: Figures, article: Article) -> str:
     if isinstance(answer.value, Weekday) and isinstance(node, Call):
-        when = date(node.arguments[0], figures)
-        day = _weekday_of(when, figures.today)
+        day = _weekday_of(node, figures)
         return (
             weekday_in_style(day, shown(answer, article), article.language)
             if day is not None
@@ -210,8 +210,11 @@ def expected_text(answer: Mention, printed: Printed, value: Number, article: Art
     return write_expected(value, printed, style) + _scale_word(answer, article)
 
 
-def _weekday_of(when: When, today: When | None) -> int | None:
-    return weekday(assumed_dates(when, today)[0])
+def _weekday_of(node: Call, figures: Figures) -> int | None:
+    if len(node.arguments) > 1:
+        days = days_of_week(node, figures)
+        return min(days) if len(days) == 1 else None
+    return weekday(assumed_dates(date(node.arguments[0], figures), figures.today)[0])
 
 
 def _nearest_attainable(answer: Mention, call: Call, figures: Figures, article: Article) -> str:

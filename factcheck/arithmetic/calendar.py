@@ -174,9 +174,19 @@ def days_between(start: When, end: When) -> tuple[int, int] | None:
 
     Two dates without year are taken for dates of one year, leap or not, and if *end* would come
     first, of two years in a row ("from 20 December to 10 January"). If one has a year the other
-    takes it over.
+    takes it over. Of the lunar calendar they are days of one month, or of two in a row.
     """
+    if start.lunar and end.lunar:
+        return _days_of_moons(start, end)
     return _counted(start, end, lambda first, last: last - first)
+
+
+def _days_of_moons(start: When, end: When) -> tuple[int, int] | None:
+    """Return the least and the greatest number of days; a lunar month has 29 or 30."""
+    if None in (start.day, start.month, end.day, end.month):
+        return None
+    days, months = (end.day or 0) - (start.day or 0), ((end.month or 0) - (start.month or 0)) % 12
+    return (days + 29 * months, days + 30 * months) if months <= 1 else None
 
 
 def calendar_years(start: When, end: When) -> tuple[int, int] | None:

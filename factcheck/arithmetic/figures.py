@@ -1,6 +1,6 @@
 """The figures of a comparison, ready to be calculated with: numbers, dates and days of the week."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from factcheck.arithmetic import calendar
 from factcheck.arithmetic.interval import Interval, Number, Undecidable, point
@@ -14,6 +14,9 @@ Slots = Mapping[str, tuple[Mention, ...]]
 EXACT, CORE, LENIENT = 0, 1, 2
 _NEAR = 100  # days: a date without year so near to the article's own is of that year
 _MOST_OF_A_MONTH = 20  # days
+_ANY_YEARS = range(2000, 2028)  # every weekday for every date, in leap years too
+_HALF_A_YEAR = 6  # months
+_BESIDE = 2  # arguments: a date and the one beside it
 _THIS_WEEK = 7  # days: so near it can be of no other
 
 
@@ -145,6 +148,8 @@ def days_of_week(node: Node, figures: Figures) -> frozenset[int]:
         }
         if found:
             return frozenset(found)
+    elif isinstance(node, Call) and len(node.arguments) > 1:
+        return _days_beside(node.arguments, figures)
     elif isinstance(node, Call) and node.function == "weekday":
         when = date(node.arguments[0], figures)
         found_dates = assumed_dates(when, figures.today, leniently=figures.level == LENIENT)
@@ -156,6 +161,34 @@ def days_of_week(node: Node, figures: Figures) -> frozenset[int]:
             return known
     message = "there is no day of the week"
     raise Undecidable(message)
+
+
+def _days_beside(arguments: Sequence[Node], figures: Figures) -> frozenset[int]:
+    """Return the days of the week on which a date without year may fall, from a date beside it.
+
+    That one has a year, or a day of the week in place of one: then it is of any year in which it
+    falls on that day. Dates half a year apart may be of two years in a row.
+    """
+    when, known = date(arguments[0], figures), date(arguments[1], figures)
+    years = [known.year] if known.year else []
+    if len(arguments) > _BESIDE:
+        # The article's own date tells the year better.
+        named = days_of_week(arguments[_BESIDE], figures) if figures.today is None else ()
+        years = [
+            year
+            for year in (_ANY_YEARS if not years else ())
+            if calendar.weekday(calendar.with_year(known, year)) in named
+        ]
+    apart = (known.month or 0) - (when.month or 0)
+    turns = (0, 1 if apart > 0 else -1) if abs(apart) >= _HALF_A_YEAR else (0,)
+    days = (
+        calendar.weekday(calendar.with_year(when, year + turn)) for year in years for turn in turns
+    )
+    found = frozenset(day for day in days if day is not None)
+    if when.year is not None or not found:
+        message = "the date beside it does not tell the day of the week"
+        raise Undecidable(message)
+    return found
 
 
 def assumed_dates(when: When, today: When | None, *, leniently: bool = False) -> tuple[When, ...]:

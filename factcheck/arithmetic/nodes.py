@@ -124,7 +124,8 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "ambiguous": Function(1, 1, truth=True),  # day and month may change places
         "on_clock": Function(1, 1, truth=True),  # whatever the part of the day
         "has_month": Function(1, 1, truth=True),  # more is told than the year
-        "weekday": Function(1, 1),
+        # of a date, of one without year beside another, or beside another and its day of the week
+        "weekday": Function(1, 3),
         "year": Function(1, 1),
         "first_month": Function(1, 1),  # the number of its month, or of its first one
         "last_month": Function(1, 1),

@@ -143,6 +143,15 @@ def test_no_days_without_year_or_outside_the_calendar(when: When) -> None:
     assert calendar.days_between(when, When("month", 2023)) is None
 
 
+def test_a_lunar_month_has_29_or_30_days() -> None:
+    def lunar(day: int, month: int) -> When:
+        return When("day", None, month, day, lunar=True)
+
+    assert calendar.days_between(lunar(8, 3), lunar(10, 3)) == (2, 2)
+    assert calendar.days_between(lunar(28, 12), lunar(3, 1)) == (4, 5)
+    assert calendar.days_between(lunar(8, 3), lunar(10, 6)) is None
+
+
 def test_only_full_dates_have_a_weekday() -> None:
     assert calendar.weekday(When("month", 2023, 5)) is None
 

@@ -200,6 +200,35 @@ def test_days_of_the_week() -> None:
     assert outcome("not name == weekday(date)", name=sunday, date=day(23, 5, 2021)) == "violated"
 
 
+def test_a_date_beside_another_tells_the_day_of_the_week() -> None:
+    wednesday, saturday = figure("weekday", Weekday(2)), figure("weekday", Weekday(5))
+    relation = "name == weekday(date, other)"
+    may, june = day(17, 5, None), day(20, 5, 2023)
+    assert outcome(relation, name=wednesday, date=may, other=june) == "holds"
+    assert outcome(relation, name=saturday, date=may, other=june) == "violated"
+    assert outcome(relation, name=saturday, date=may, other=day(20, 5, None)) == "unclear"
+    # Of two years in a row.
+    december, january = day(30, 12, None), day(4, 1, 2023)
+    assert outcome(relation, name=figure("weekday", Weekday(4)), date=december, other=january) == (
+        "holds"
+    )
+
+
+def test_two_days_of_the_week_tell_the_days_between_them() -> None:
+    def beside_monday(date: Mention, today: When | None = None) -> str:
+        """Say whether *date* is a Saturday, if 31 August is a Monday."""
+        monday, saturday = figure("weekday", Weekday(0)), figure("weekday", Weekday(5))
+        relation = "name == weekday(date, other, named)"
+        other = day(31, 8, None)
+        return outcome(relation, today, name=saturday, date=date, other=other, named=monday)
+
+    assert beside_monday(day(22, 8, None)) == "holds"
+    assert beside_monday(day(22, 5, None)) == "violated"
+    # The article's own day tells the year better, and so does the text.
+    assert beside_monday(day(22, 5, None), When("day", 2020, 8, 20)) == "unclear"
+    assert beside_monday(day(22, 5, 2020)) == "unclear"
+
+
 def test_an_old_date_may_be_of_the_old_calendar() -> None:
     tuesday = figure("weekday", Weekday(1))
     assert outcome("name == weekday(date)", name=tuesday, date=day(30, 1, 1649)) == "holds"
