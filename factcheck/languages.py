@@ -52,6 +52,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "counters": "words",  # words behind which they are numbers after all
         "inner": "words",  # never begin a number: lăm
         "no_count_behind": "words",  # behind these they are none even so
+        "counted": "words",  # but here they are: trong năm ngày
         "phrases": "words",  # names that begin with a number word
         "vague": "words",  # before a bare scale: hàng triệu
         "of_whole": "words",  # behind "a third" they make it a part
@@ -103,6 +104,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "not_after_one": "words",  # one is no count before these
         "stops": "words",  # end the noun behind a figure
         "ordinals": "numbers",
+        "jubilees": "numbers",  # anniversaries whose name says how many years: centenary
         "multiples": "numbers",  # doubled, gấp đôi
         "one_and_half_fold": "words",  # gấp rưỡi
         "doubles": "numbers",  # words that are multiples among the right words only: double

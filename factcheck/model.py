@@ -38,6 +38,7 @@ MentionKind = Literal[
     "duration",
     "age",
     "ordinal",  # 3rd, thứ ba, XIII
+    "jubilee",  # centenary, golden wedding
     # dates and times
     "date",  # down to the day, with or without a year
     "month",

@@ -25,7 +25,9 @@ Place = Literal["sum", "ratio", "result"]
 # A bare number of these kinds counts things, so that only whole numbers come into question.
 COUNTS: frozenset[MentionKind] = frozenset({"integer", "yearlike"})
 # These are never rounded unless a word says so.
-EXACT: frozenset[MentionKind] = frozenset({"age", "ordinal", "duration", "year", "month", "time"})
+EXACT: frozenset[MentionKind] = frozenset(
+    {"age", "ordinal", "jubilee", "duration", "year", "month", "time"}
+)
 SHARES: frozenset[MentionKind] = frozenset({"percent", "points"})
 
 HALF = Fraction(1, 2)

@@ -21,6 +21,7 @@ TOKEN = compile_kept(r"(?: +[-—] ?| +|[-—]|)([^\W\d_]{1,40}|[0-9]+(?:,[0-9]{
 _YEAR = compile_kept(r"(?:1[5-9]|20)[0-9]{2}")
 _MOST_WORDS = 40
 _MOST_ADDING = 4  # "nineteen eighty-four" and one more to see that it ends
+_PAIR = 2
 _LONGEST = 15  # digits, in digits or behind a point
 
 
@@ -42,6 +43,7 @@ class Numerals(NamedTuple):
     minus: frozenset[str]
     counters: frozenset[str]  # words that prove a careful number word
     no_count_behind: frozenset[str]  # words behind which they prove nothing
+    counted: frozenset[str]  # unless all three stand here
     phrases: Mapping[str, tuple[str, ...]]  # by first word: names that are no number
     vague: frozenset[str]  # words that make a bare scale a vague one
     of_whole: frozenset[str]  # behind "a third" they make it a part
@@ -76,6 +78,7 @@ def numerals(code: str) -> Numerals:
         minus=frozenset(section.words["minus"]),
         counters=frozenset(section.words["counters"]),
         no_count_behind=frozenset(section.words["no_count_behind"]),
+        counted=frozenset(section.words["counted"]),
         phrases=phrases,
         vague=frozenset(section.words["vague"]),
         of_whole=frozenset(section.words["of_whole"]),
@@ -184,13 +187,19 @@ def is_sure(table: Numerals, tokens: list[Token], index: int, lower: str) -> boo
     """Whether a word with another frequent meaning is a number here."""
     if index and tokens[index - 1].word.role in {"and", "point"}:
         return True
-    if index + 1 < len(tokens):
-        return tokens[index + 1].word.role in {"times", "scale", "point", "part"}
-    if index:
-        return False
-    start = tokens[0].start
-    before = lower[max(0, start - 12) : start].rstrip().rpartition(" ")[2]
-    if before in table.no_count_behind:
-        return False
     match = TOKEN.match(lower, tokens[index].end)
-    return match is not None and match[1] in table.counters
+    start = tokens[index].start
+    word = lower[start : tokens[index].end]
+    if index + 1 < len(tokens):
+        if tokens[index + 1].word.role in {"times", "scale", "point", "part"}:
+            return True
+        if match is None or match[1] != word or len(tokens) > index + _PAIR:
+            return False
+        # "năm năm" are five years, but for "tháng năm, năm 1954".
+        behind = TOKEN.match(lower, match.end())
+        if behind is not None and behind[1].isdecimal():
+            return False
+    if index or match is None or match[1] not in table.counters:
+        return False
+    before = lower[max(0, start - 12) : start].rstrip().rpartition(" ")[2]
+    return before not in table.no_count_behind or f"{before} {word} {match[1]}" in table.counted

@@ -1,4 +1,6 @@
-"""Ordinals in digits, words and Roman numerals, and words that multiply ("doubled", "gấp đôi").
+"""Ordinals in digits, words and Roman numerals, and other words with a number in them.
+
+These multiply ("doubled", "gấp đôi") or name an anniversary ("centenary", "golden wedding").
 
 In Vietnamese the word for "number so-and-so" stands in front (thứ ba, lần thứ 15), in English an
 ordinal is the last word of a number ("two hundred and twenty-fifth") or a suffix, right or wrong
@@ -41,6 +43,7 @@ class Ordinals(NamedTuple):
     roman_before: frozenset[str]
     multiples: Mapping[str, Printed]
     multiple: re.Pattern[str]
+    jubilees: Mapping[str, int]
     doubles: Mapping[str, int]
     last: re.Pattern[str]  # the last word of an ordinal: group 1 is what joins it, 2 the word
 
@@ -78,12 +81,12 @@ def ordinals(code: str) -> Ordinals:
     pattern = compile_kept(rf"{any_of(worded)}(?!\w)")
     joints = any_of(language.numbers.words["and"])
     last = compile_kept(rf"(?: +[-—] ?| +|[-—])(?:({joints}) +)?([^\W\d_]{{1,40}})(?![^\W_])")
-    doubles = section.numbers["doubles"]
-    return Ordinals(words, before, roman, multiples, pattern, doubles, last)
+    jubilees, doubles = section.numbers["jubilees"], section.numbers["doubles"]
+    return Ordinals(words, before, roman, multiples, pattern, jubilees, doubles, last)
 
 
 def ordinal_readers(code: str) -> tuple[Reader, ...]:
-    """Return the readers of ordinals and multiples that do not begin with a number."""
+    """Return the readers of what stands here, unless it begins with a number."""
     table = ordinals(code)
     firsts = frozenset(word.partition(" ")[0] for word in table.multiples)
     found = [
@@ -93,6 +96,9 @@ def ordinal_readers(code: str) -> tuple[Reader, ...]:
     ]
     if table.before:
         found.append(Reader(table.before, _WORDS, _after_word))
+    if table.jubilees:
+        starts = frozenset(word.partition(" ")[0] for word in table.jubilees)
+        found.append(Reader(starts, compile_kept(rf"{any_of(table.jubilees)}(?!\w)"), _jubilee))
     ranks = load_language(code).quantities.words["rank_before"]
     if ranks:
         found.append(Reader(frozenset(ranks), _WORDS, _rank))
@@ -240,6 +246,12 @@ def _roman(match: re.Match[str], reading: Reading) -> Mention | None:
 def _multiple(match: re.Match[str], reading: Reading) -> Mention:
     printed = ordinals(reading.language.code).multiples[" ".join(match[0].split())]
     return _times(match, reading, printed)
+
+
+def _jubilee(match: re.Match[str], reading: Reading) -> Mention:
+    years = ordinals(reading.language.code).jubilees[" ".join(match[0].split())]
+    span = reading.span(match.start(), match.end())
+    return Mention("jubilee", span, Printed(years, spelled=True), span)
 
 
 def _double(match: re.Match[str], reading: Reading) -> Mention | None:

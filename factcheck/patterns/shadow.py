@@ -18,7 +18,18 @@ from factcheck.records import NamedTuple
 _DURATIONS = ("year", "month", "week", "day", "night", "hour", "minute", "second")
 _KINDS = (
     *("integer", "yearlike", "decimal", "percent", "points", "fraction", "multiple", "money"),
-    *("measure", "age", "ordinal", "date", "month", "quarter", "year", "decade", "century"),
+    *(
+        "measure",
+        "age",
+        "ordinal",
+        "jubilee",
+        "date",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+        "century",
+    ),
     *("weekday", "time", "relative", "document", "score", "code"),
     *(f"duration {unit}" for unit in _DURATIONS),
     "duration",  # of any other unit
@@ -66,6 +77,7 @@ SLOT_TYPES: Mapping[str, tuple[str, ...]] = {
     "minutes": ("duration minute",),
     "age": ("age",),
     "ordinal": ("ordinal",),
+    "jubilee": ("jubilee",),
     "date": ("date", "date lunar"),
     "lunar": ("date lunar",),
     "month": ("month",),

@@ -98,6 +98,11 @@ VIETNAMESE_NUMBERS = [
     ("Hai mươi tư cuốn, ba mươi mốt tờ.", ["integer Hai mươi tư = 24", "integer ba mươi mốt = 31"]),
     ("Năm mươi năm sau, năm người trở về.", ["duration Năm mươi năm = 50 year", "integer năm = 5"]),
     ("Trong năm tỉnh có mưa.", []),
+    (
+        "Ông giữ đèn năm năm, rồi trong năm ngày đi hết năm tuần đường.",
+        ["duration năm năm = 5 year", "duration năm ngày = 5 day", "duration năm tuần = 5 week"],
+    ),
+    ("Trong năm ngày càng đông, mỗi năm năm lần, không năm nào vắng.", ["multiple năm lần = 5"]),
     ("Hai năm nữa sẽ xong.", ["duration Hai năm = 2 year"]),
     (
         "Có một triệu rưỡi lượt khách và hai tỷ đồng.",

@@ -364,6 +364,11 @@ def test_english_multiples(text: str, expected: list[str]) -> None:
     assert figures(text, "en") == expected
 
 
+def test_english_jubilees() -> None:
+    text = "Its bicentenary, their Golden Wedding and the silver jubilees."
+    assert figures(text, "en") == ["jubilee bicentenary = 200", "jubilee Golden Wedding = 50"]
+
+
 @pytest.mark.parametrize(("text", "expected"), VIETNAMESE_MULTIPLES)
 def test_vietnamese_multiples(text: str, expected: list[str]) -> None:
     assert figures(text, "vi") == expected
