@@ -4,7 +4,8 @@ Phrasings become ordinary regular expressions over it, in which a slot is a clas
 *markers*. Composite figures (28/6/1909 - 28/6/2024, 412/431) are flattened: their parts are
 markers and the text between them stays. A hedge before a figure stays as text between `OPEN` and
 `CLOSE`, because some hedges are prepositions too ("412 trên 431") and only the phrasing can tell;
-a hedge behind the numeral vanishes into the marker. Runs of blanks become one space.
+a hedge behind the numeral vanishes into the marker. Runs of blanks become one space. A block that
+ends without a full stop, as headings and the points of a list do, gets one.
 """
 
 from bisect import bisect_right
@@ -215,7 +216,19 @@ def cast(passage: Passage, sentence: Span, mentions: Sequence[Mention], kinds: s
         here = end
     copy(sentence_end)
     anchors.append((length, sentence_end))
-    return Shadow("".join(pieces), figures, tuple(anchors))
+    return _closed(
+        Shadow("".join(pieces), figures, tuple(anchors)),
+        whole,
+        is_last=sentence == passage.sentences[-1],
+    )
+
+
+def _closed(shadow: Shadow, sentence: str, *, is_last: bool) -> Shadow:
+    """Return *shadow* with a full stop if the last *sentence* has none; it takes no place there."""
+    if not is_last or not (sentence[-1:].isalnum() or sentence.endswith("%")):
+        return shadow
+    length, end = shadow.anchors[-1]
+    return Shadow(f"{shadow.text}.", shadow.figures, (*shadow.anchors, (length + 1, end)))
 
 
 def shadow_of(passage: Passage, sentence: Span) -> Shadow:
