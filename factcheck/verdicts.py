@@ -76,7 +76,9 @@ def judge(
     working = work_out(formula, claim.slots, article)
     assumption = assumption_of(formula, claim.slots, today)
     if found == "holds":
-        return _verdict(claim, found, working=working, assumption=assumption)
+        held = _verdict(claim, found, working=working, assumption=assumption)
+        lenders = [mention for slot in formula.lenders for mention in claim.slots[slot]]
+        return held._replace(mentions=tuple([one for one in held.mentions if one not in lenders]))
     severity: Severity = "info"
     template = wording.message_odd or phrasing.message or wording.message
     if found == "violated":

@@ -49,13 +49,15 @@ class Formula(NamedTuple):
     """A parsed formula.
 
     *slots* are its names in order. *answer* is the slot that stands alone on one side of an
-    equation, so that the other side says what it should be; empty if there is none.
+    equation, so that the other side says what it should be; empty if there is none. *lenders* are
+    slots that only lend another its year: nothing is said of them.
     """
 
     text: str
     root: Node
     slots: tuple[str, ...]
     answer: str
+    lenders: tuple[str, ...]
 
 
 @cache

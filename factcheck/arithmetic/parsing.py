@@ -80,7 +80,14 @@ def parse(text: str) -> Formula:
         raise FormulaError(problem, text, 0, len(text))
     root = _truth(tree.body, text)
     slots = tuple(dict.fromkeys(node.slot for node in walk(root) if isinstance(node, Figure)))
-    return Formula(text, root, slots, _answer(root))
+    return Formula(text, root, slots, _answer(root), tuple(_lenders(root)))
+
+
+def _lenders(root: Node) -> Iterator[str]:
+    """Yield the slots of dates beside the one that a day of the week is asked of."""
+    for node in walk(root):
+        if isinstance(node, Call) and node.function == "weekday":
+            yield from (one.slot for one in node.arguments[1:] if isinstance(one, Figure))
 
 
 def _is_deep(tree: ast.AST) -> bool:

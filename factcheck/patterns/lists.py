@@ -19,6 +19,7 @@ from factcheck.records import NamedTuple
 LONGEST_ITEM = 160  # characters between two figures of a list
 _LONGEST_TAIL = 60
 _LONGEST_LABEL = 30
+_LONGEST_LEAD = 12  # characters before a figure that goes on behind an "and"
 _FEWEST = 2  # figures of a list
 _MOST = 60  # more are data
 _CLOSE = 2  # words between two figures that share an item by their nearness
@@ -28,6 +29,7 @@ _BRACKET = compile_kept(r"[()]")
 _BRACKETED = compile_kept(rf".[^(){ANY_FIGURE}]{{0,20}}\)[^(){ANY_FIGURE}]{{0,80}}\(")
 _BEHIND_BRACKET = compile_kept(rf"\([^(),;{ANY_FIGURE}]{{0,25}}(?:{OPEN}[^{CLOSE}]*{CLOSE})?\Z")
 _BARE = "".join(MARKERS[kind] for kind in ("integer", "integer spelled", "decimal", "code"))
+_SPELLED = MARKERS["integer spelled"]
 _BESIDE = compile_kept(rf"[{_BARE}] ?\Z")
 _NOUN = compile_kept(r" ?[^\W\d_]")
 _SIGN = compile_kept(r"[,;]")
@@ -73,6 +75,7 @@ class _Found(NamedTuple):
     closed: tuple[tuple[int, ...], ...]
     end: int
     bracketed: bool = False  # whether a bracket closes the list
+    behind: bool = False  # whether another item stands behind the one with "and"
     refused: bool = False  # whether there is a list inside the list
 
 
@@ -111,7 +114,11 @@ def read_list(
     rest = _ASIDE.sub(" ", text[since:])
     goes_on = not is_closed and not found.bracketed and patterns.further.match(rest)
     all_of_it = () if goes_on else (found.places,)
-    return tuple(dict.fromkeys((*all_of_it, *found.closed, *ended)))
+    return tuple(
+        dict.fromkeys(
+            (*all_of_it, *found.closed, *ended, *_beyond(text, found, accepted, patterns))
+        )
+    )
 
 
 def _begin(text: str, first: int, accepted: str, patterns: _Patterns) -> int:
@@ -124,8 +131,18 @@ def _begin(text: str, first: int, accepted: str, patterns: _Patterns) -> int:
     return second if heads and text[second] in accepted else first
 
 
-def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
-    """Collect the figures from *first* on."""
+def _beyond(
+    text: str, found: _Found, accepted: str, patterns: _Patterns
+) -> tuple[tuple[int, ...], ...]:
+    """Return the list that goes on behind its "and": "8 men and 7 women, 3 children"."""
+    if not found.behind:
+        return ()
+    longer = _walk(text, found.places[0], accepted, patterns, on=True)
+    return () if longer.refused else (longer.places,)
+
+
+def _walk(text: str, first: int, accepted: str, patterns: _Patterns, *, on: bool = False) -> _Found:
+    """Collect the figures from *first* on; if *on*, behind the item with "and" as well."""
     places = [first]
     closed: list[tuple[int, ...]] = []
     for position in islice(_places(text, first + 1, accepted), 2 * _MOST):
@@ -153,9 +170,10 @@ def _walk(text: str, first: int, accepted: str, patterns: _Patterns) -> _Found:
         ):
             continue  # "in grades 4 and 5": joined to a figure that is no part
         closes = is_joined or patterns.last.match(lead) is not None
-        ended = bool(closed) and not closes and not _has_last(text, position, patterns)
-        if ended or patterns.breaks.search(lead):
-            return _Found(tuple(places), tuple(closed), position)
+        behind = bool(closed) and not closes and not _has_last(text, position, patterns)
+        strays = behind and (not on or len(lead) > _LONGEST_LEAD or text[position] in _SPELLED)
+        if strays or patterns.breaks.search(lead):
+            return _Found(tuple(places), tuple(closed), position, behind=behind)
         places.append(position)
         if closes:
             closed.append(tuple(places))

@@ -40,7 +40,7 @@ def read(sentence: str) -> list[str]:
         ("# pears, or %, # plums, or %, and # figs, or %", ["figs,"]),
         ("# stations on road # and lane; # stations on others", ["stations"]),
         ("# pears and # plums, up # from May", ["plums,"]),
-        ("# pears and # plums, # figs", ["plums,"]),
+        ("# pears and # plums, # figs", ["plums,", "figs"]),
         ("# pears and # plums, road # in town", ["plums,"]),
         ("# pears on road #, # plums", ["plums"]),
         ("# pears, the road sellers had # plums", ["plums"]),
