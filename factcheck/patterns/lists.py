@@ -8,7 +8,7 @@ list ("up", "compared with"). Where a text can be read in two ways both are retu
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from factcheck.expressions import compile_kept
@@ -79,6 +79,7 @@ class _Found(NamedTuple):
     refused: bool = False  # whether there is a list inside the list
 
 
+@lru_cache(maxsize=256)  # many phrasings ask for the list that begins at one figure
 def read_list(
     text: str, first: int, accepted: str, words: ListWords
 ) -> tuple[tuple[int, ...], ...]:
