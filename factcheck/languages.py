@@ -146,6 +146,7 @@ SECTIONS: Mapping[str, Mapping[str, Shape]] = {
         "documents": "words",  # types of official documents
         "number": "words",  # between a document's type and its number: số, no
         "prefixes": "words",  # before a hyphen and digits they make no name: mid-2020
+        "between": "words",  # join two numbers, with hyphens, to a record: 5-for-9
         "scores": "words",  # tell a score from a range
         "streets": "words",
     },

@@ -16,7 +16,7 @@ from factcheck.mentions.scanner import DIGIT, Reader, Reading
 from factcheck.mentions.units import currencies_before, unit_behind
 from factcheck.model import Code, Mention, MentionKind
 from factcheck.records import NamedTuple
-from factcheck.spellings import spellings
+from factcheck.spellings import any_of, spellings
 
 REACH = 80  # how far before its first digit a name may begin
 LONGEST = 400
@@ -156,10 +156,20 @@ def _named(match: re.Match[str], reading: Reading) -> Mention | None:
     found = _joined_on(reading, start, end)
     if found is not None:
         return found
+    record = _record(reading.language.code).match(lower, end)
+    if record is not None:
+        return _code(reading, start, record.end(), "name")
     known = cues(reading.language.code)
     word = word if word.isalpha() else word.strip("(\"'.")
     is_cue = word in known.before or word in known.number
     return _behind_word(reading, start) if is_cue else None
+
+
+@cache
+def _record(code: str) -> re.Pattern[str]:
+    """Return what stands behind the first number of "5-for-9", as players are told."""
+    words = load_language(code).codes.words["between"]
+    return compile_kept(rf"-{any_of(words)}-[0-9]{{1,3}}(?![0-9])")
 
 
 def _inside(reading: Reading, start: int, end: int) -> Mention | None:

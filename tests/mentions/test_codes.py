@@ -20,6 +20,10 @@ ENGLISH_CODES = [
         ],
     ),
     (
+        "She was 10-for-16 and 5-of-9 for 3 days.",
+        ["code 10-for-16 = name 10 for 16", "code 5-of-9 = name 5 of 9", "duration 3 days = 3 day"],
+    ),
+    (
         "The Su-35 and the A321 flew over COVID-19 wards on Highway 61.",
         [
             "code Su-35 = name Su 35",
