@@ -33,6 +33,7 @@ LARGEST = 39  # a number that a careless hand may put for a day
 _LONGEST_MONTH, _MONTHS = 31, 12
 _MAP_SCALES = (1000, 2000)
 _NO_DATE_BEHIND = frozenset("$€£#")
+_MONTH_BEHIND = compile_kept(r"[-–](?:0?[1-9]|1[0-2])/[12]\d{3}(?![\d/-])")  # 5/2022-5/2024
 
 _NUMERIC = compile_kept(
     r"(?P<iso>(\d{4})( ?[-/.] ?| )(\d{1,2})\3(\d{1,2})(?!\d))"
@@ -181,7 +182,8 @@ def _month(digits: Digits, *, in_range: bool) -> When | None:
     reading, start, end = digits.reading, digits.match.start(), digits.match.end()
     if not 1 <= month <= _MONTHS or year not in RECENT:
         return None
-    if goes_on(reading.lower, end, "/-") or is_glued(reading.lower, end):
+    is_range = digits.sign == "/" and _MONTH_BEHIND.match(reading.lower, end) is not None
+    if (goes_on(reading.lower, end, "/-") and not is_range) or is_glued(reading.lower, end):
         return None
     scale = month == 1 and year in _MAP_SCALES  # tỷ lệ 1/2000
     marked = in_range or is_sure(reading, start) or is_weakly_marked(reading, start)

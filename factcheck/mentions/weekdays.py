@@ -97,7 +97,7 @@ def _is_ordinal(reading: Reading, match: re.Match[str], words: Words) -> bool:
     if words.tail.match(reading.lower, match.end()):
         return False
     if free:
-        return not beside
+        return not (beside or (capital and last == ","))
     if words.mark.search(before) or capital or _continues(reading, match.start()):
         return False
     return not (beside and reading.lower[match.end() : match.end() + 1] in (",", "("))

@@ -30,6 +30,7 @@ VIETNAMESE = [
     ("Bầu cử (CN, 23/5) đông vui.", ["weekday CN = 6", "date 23/5 = XXXX-05-23"]),
     ("Bầu cử (T5, 23/5) đông vui.", ["weekday T5 = 3", "date 23/5 = XXXX-05-23"]),
     ("Lớp nghỉ thứ bảy tuần này.", ["weekday thứ bảy = 5", "relative tuần này = week +0"]),
+    ("Trong hai ngày, thứ Năm và thứ Sáu.", ["weekday thứ Năm = 3", "weekday thứ Sáu = 4"]),
     ("Các buổi sáng thứ ba và thứ năm.", ["weekday thứ ba = 1", "weekday thứ năm = 3"]),
     ("Tại phiên họp thứ 5 ngày 13-1, ủy ban kết luận.", ["date 13-1 = XXXX-01-13"]),
     (
