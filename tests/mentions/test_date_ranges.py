@@ -12,6 +12,8 @@ ENGLISH = [
         "The 1998/99 season and the 2019-20 season.",
         ["date-range 1998/99 = 1998 .. 1999", "date-range 2019-20 = 2019 .. 2020"],
     ),
+    ("Open from 2019 to May 2021.", ["date-range 2019 to May 2021 = 2019 .. 2021-05"]),
+    ("Open from May 2019 to 2021.", ["month May 2019 = 2019-05"]),
     ("The plan covers 2025-2020.", ["date-range 2025-2020 = 2025 .. 2020"]),
     ("She reigned (1558-1533).", ["date-range 1558-1533 = 1558 .. 1533"]),
     ("He ruled from 27 BC - AD 14.", ["date-range 27 BC - AD 14 = -027 .. 0014"]),
